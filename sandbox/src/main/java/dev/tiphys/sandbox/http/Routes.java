@@ -25,13 +25,13 @@ public final class Routes implements SandboxServer.Handler {
 
     /// Adds a route; `{x}` matches one segment, the first route that fits wins.
     public Routes on(String method, String template, RouteHandler handler) {
-        routes.add(new Route(method, template.split("/", -1), handler));
+        routes.add(new Route(method, List.of(template.split("/", -1)), handler));
         return this;
     }
 
     @Override
     public void serve(Request request) throws IOException, InterruptedException {
-        String[] path = request.rawPath().substring(prefix.length()).split("/", -1);
+        List<String> path = List.of(request.rawPath().substring(prefix.length()).split("/", -1));
         boolean known = false;
         for (Route route : routes) {
             Map<String, String> parameters = route.match(path);
@@ -53,19 +53,19 @@ public final class Routes implements SandboxServer.Handler {
         void serve(Request request, Map<String, String> path) throws IOException, InterruptedException;
     }
 
-    private record Route(String method, String[] template, RouteHandler handler) {
+    private record Route(String method, List<String> template, RouteHandler handler) {
 
         @org.jspecify.annotations.Nullable
-        Map<String, String> match(String[] path) {
-            if (path.length != template.length) {
+        Map<String, String> match(List<String> path) {
+            if (path.size() != template.size()) {
                 return null;
             }
             Map<String, String> parameters = new HashMap<>();
-            for (int i = 0; i < path.length; i++) {
-                if (template[i].startsWith("{")) {
-                    String name = template[i].substring(1, template[i].length() - 1);
-                    parameters.put(name, URLDecoder.decode(path[i].replace("+", "%2B"), StandardCharsets.UTF_8));
-                } else if (!template[i].equals(path[i])) {
+            for (int i = 0; i < path.size(); i++) {
+                if (template.get(i).startsWith("{")) {
+                    String name = template.get(i).substring(1, template.get(i).length() - 1);
+                    parameters.put(name, URLDecoder.decode(path.get(i).replace("+", "%2B"), StandardCharsets.UTF_8));
+                } else if (!template.get(i).equals(path.get(i))) {
                     return null;
                 }
             }

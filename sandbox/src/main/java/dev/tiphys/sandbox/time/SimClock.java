@@ -122,22 +122,16 @@ public final class SimClock extends Clock implements Executor, AutoCloseable {
         try {
             Instant end = now().plus(duration);
             while (!closed && now().isBefore(end)) {
-                await(end);
+                changed.awaitNanos(nanosUntil(end));
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private void await(Instant until) throws InterruptedException {
-        if (speed == 0) {
-            changed.await();
-            return;
-        }
-        long nanos = (long) (Duration.between(now(), until).toNanos() / speed);
-        if (nanos > 0) {
-            changed.awaitNanos(nanos);
-        }
+    // Callers ask again in a loop: time may have been stopped, sped up or moved on meanwhile.
+    private long nanosUntil(Instant moment) {
+        return speed == 0 ? Long.MAX_VALUE : (long) (Duration.between(now(), moment).toNanos() / speed);
     }
 
     private void live() {
@@ -161,7 +155,7 @@ public final class SimClock extends Clock implements Executor, AutoCloseable {
                 if (first == null) {
                     changed.await();
                 } else if (first.due().isAfter(now())) {
-                    await(first.due());
+                    changed.awaitNanos(nanosUntil(first.due()));
                 } else {
                     agenda.remove();
                     return first.action();
