@@ -1,0 +1,17 @@
+package dev.tiphys.promotion;
+
+import java.util.UUID;
+
+/// The id of a promotion, a time-ordered UUID.
+public record PromotionId(UUID value) {
+
+    /// Reads an id; anything that is none is an [IllegalArgumentException].
+    public static PromotionId parse(String text) {
+        return new PromotionId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tiphys.promotion;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/// A promotion as it is shown, in the JSON API and on its page.
+///
+/// @param from the versions it leaves behind, such as `v4`, joined by comma where targets differ
+/// @param reason why it ended as it did; empty while it runs or when all went well
+/// @param waitingFor what it waits for; null while nothing is waited for
+public record PromotionView(PromotionId id, String service, String version, String from, PromotionPhase phase,
+        String reason, String requester, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
+        String planHash, @Nullable Waiting waitingFor, List<WaveView> waves, WorkflowName workflow, Instant asOf) {
+
+    public PromotionView {
+        waves = List.copyOf(waves);
+    }
+
+    /// Why nothing goes on, in one sentence, and who can change it.
+    ///
+    /// @param code `submit`, `approval`, `decision`, `paused`, `workflow-unreachable` …
+    /// @param subject the wave or the application the code speaks of
+    /// @param who names of people and groups who can act
+    /// @param actions the verbs of the API that end the wait: `approve`, `reject`, `retry`, `skip`, `abort`
+    public record Waiting(String code, String sentence, String subject, Instant since, @Nullable Instant until,
+            List<String> who, List<String> actions) {
+
+        public Waiting {
+            who = List.copyOf(who);
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /// The Workflow object that runs it.
+    public record WorkflowName(String namespace, String name) {}
+
+    /// One wave. Phases: `LATER, WAITING, RUNNING, SUCCEEDED, FAILED, ABORTED`.
+    ///
+    /// @param gate `none` or `approval`
+    /// @param gateSentence how the gate stands, such as "approved by approver: load test was green"
+    public record WaveView(String name, String phase, String gate, String gateSentence, int maxInFlight,
+            @Nullable Instant startedAt, @Nullable Instant finishedAt, List<TargetView> targets) {
+
+        public WaveView {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /// One target. Phases: `LATER, RUNNING, ASKS, SUCCEEDED, SKIPPED, FAILED`.
+    ///
+    /// @param step the verb that runs or ran last, such as `await-rollout`; empty before the first
+    /// @param reason why it asks, failed or was skipped; else what it does now
+    /// @param canaryWeight percent of the traffic on the new version; null without a canary
+    /// @param canaryStep such as "step 3 of 6"; empty without a canary
+    /// @param podName of the step that runs or ran last; empty before the first
+    public record TargetView(String application, String project, String cluster, String environment, String phase,
+            String from, String to, String step, String reason, @Nullable Integer canaryWeight, String canaryStep,
+            String health, String podName, @Nullable Instant startedAt, @Nullable Instant finishedAt) {}
+}
