@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 public interface ManifestSource {
 
     /// The objects that `source` describes. Kustomize image overrides, the destination's namespace and the tracking
-    /// annotation are added by the caller; Helm parameters and the revision are for the renderer to heed. A source
-    /// that cannot be rendered is an [IllegalArgumentException] whose message becomes the Application's error.
+    /// annotation are added by the caller; Helm parameters and the revision are for the renderer to heed. A source that
+    /// cannot be rendered is an [IllegalArgumentException] whose message becomes the Application's error.
     List<ObjectNode> render(ManifestInput source);
 }
