@@ -3,6 +3,7 @@ package dev.tiphys.argo.workflows;
 import java.util.List;
 import java.util.Map;
 
+import dev.tiphys.argo.ArgoException;
 import dev.tiphys.argo.Subscription;
 
 /// The workflows of one Argo Server. All methods throw [dev.tiphys.argo.ArgoException]. The verbs of
@@ -36,15 +37,32 @@ public interface Workflows {
 
     WorkflowControl control();
 
+    WorkflowTemplates templates();
+
     /// The server's version, such as `v4.1.2`.
     String version();
+
+    /// What the server says of itself (`GET /info`).
+    ServerInfo info();
+
+    /// @param managedNamespace the only namespace the server serves; empty when it serves all
+    record ServerInfo(String managedNamespace, List<String> links) {
+
+        public ServerInfo {
+            links = List.copyOf(links);
+        }
+    }
 
     /// Hears a workflow's log, line by line.
     interface LogReader {
 
         void line(String podName, String text);
 
+        /// The log is complete.
         void ended();
+
+        /// The rest of the log is lost.
+        void failed(ArgoException reason);
     }
 
     /// Output parameters for a suspend node's decision.
