@@ -3,6 +3,7 @@ package dev.tiphys.argo.cd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,8 +24,6 @@ final class ApplicationsClient implements Applications {
             "items.metadata.deletionTimestamp", "items.spec", "items.status.sync.status", "items.status.sync.revision",
             "items.status.health", "items.status.summary", "items.status.operationState.phase",
             "items.status.operationState.startedAt", "items.status.operationState.finishedAt");
-
-    private static final String OWN = "api/v1/applications";
 
     private final Transport transport;
     private final WatchPolicy policy;
@@ -93,11 +92,8 @@ final class ApplicationsClient implements Applications {
     }
 
     static Call call(String method, String verb, ApplicationRef application, String... rest) {
-        String[] own = OWN.split("/");
-        String[] path = new String[own.length + 1 + rest.length];
-        System.arraycopy(own, 0, path, 0, own.length);
-        path[own.length] = application.name();
-        System.arraycopy(rest, 0, path, own.length + 1, rest.length);
+        String[] path = Stream.concat(Stream.of("api", "v1", "applications", application.name()), Stream.of(rest))
+                .toArray(String[]::new);
         return Call.of(method, verb, application.toString(), path);
     }
 
