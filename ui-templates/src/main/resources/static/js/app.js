@@ -1,0 +1,6 @@
+// Everything here only makes quicker what works without it.
+import './keys.js';
+import './copy.js';
+import './highlight.js';
+
+document.documentElement.classList.add('js');
