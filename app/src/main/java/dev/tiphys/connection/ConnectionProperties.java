@@ -1,0 +1,44 @@
+package dev.tiphys.connection;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// Where the Argo systems are.
+///
+/// @param argocd every Argo CD of the fleet, each with a name of its own
+/// @param workflows the Argo Server that runs the promotions
+/// @param kubernetes the API of the cluster that holds the workflows
+@Validated
+@ConfigurationProperties("tiphys")
+record ConnectionProperties(@NotEmpty @Valid List<ArgoCdServer> argocd, @NotNull @Valid WorkflowsServer workflows,
+        @NotNull @Valid KubernetesServer kubernetes) {
+
+    ConnectionProperties {
+        argocd = argocd == null ? List.of() : List.copyOf(argocd);
+    }
+
+    /// One Argo CD.
+    ///
+    /// @param token the bearer token itself, for trying things out
+    /// @param tokenFile a file that holds the token, such as a mounted Secret; read anew when it changes
+    record ArgoCdServer(@NotBlank String name, @NotNull URI url, @Nullable String token, @Nullable Path tokenFile,
+            @DefaultValue("20s") Duration deadline) {}
+
+    /// The Argo Server.
+    record WorkflowsServer(@NotNull URI url, @Nullable String token, @Nullable Path tokenFile,
+            @DefaultValue("20s") Duration deadline) {}
+
+    /// The hub's Kubernetes API.
+    record KubernetesServer(@NotNull URI url, @Nullable String token, @Nullable Path tokenFile) {}
+}

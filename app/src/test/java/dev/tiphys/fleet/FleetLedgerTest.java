@@ -1,0 +1,99 @@
+package dev.tiphys.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.tiphys.argo.ArgoException;
+import dev.tiphys.argo.cd.ApplicationRef;
+import dev.tiphys.argo.cd.Clusters.Cluster;
+import dev.tiphys.argo.cd.Source;
+
+class FleetLedgerTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+
+    private final FleetLedger ledger = new FleetLedger(List.of(Fleets.DEV, Fleets.STAGE, Fleets.PROD_EAST),
+            List.of("main"), Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @BeforeEach
+    void knowTheClusters() {
+        ledger.clustersListed("main", List.of(Fleets.cluster("dev", Map.of("environment", "dev")),
+                Fleets.cluster("east-1",
+                        Map.of("environment", "prod", "region", "us-east-1", "cloud-provider", "aws"))));
+    }
+
+    @Test
+    void findsTheServiceAndThePlaceOfAnApplicationByLabels() {
+        ledger.listed("main", List.of(Fleets.checkout("east-1", "v4"), Fleets.checkout("dev", "v5")));
+        assertThat(ledger.snapshot().applicationsOf("checkout")).extracting(FleetApplication::environment)
+                .containsExactly("dev", "prod-east");
+        assertThat(ledger.snapshot().applicationsOf("checkout")).extracting(FleetApplication::version)
+                .containsExactly("v5", "v4");
+    }
+
+    @Test
+    void readsTheVersionOfTheRunningImageWhereNoOverrideIsSet() {
+        Source plain = new Source("https://git/shop", "checkout", "", "main", List.of(), Map.of());
+        Map<String, String> image = Map.of("tiphys.dev/image", "registry.example:5000/checkout");
+        ledger.listed("main", List.of(Fleets.application("checkout", "dev", plain, image,
+                List.of("registry.example:5000/checkout:v4", "envoy:1.30"))));
+        assertThat(ledger.snapshot().findApplication("checkout-dev")).get().returns("v4", FleetApplication::version);
+    }
+
+    @Test
+    void tellsNoVersionWhileOldAndNewPodsRunSideBySide() {
+        Source plain = new Source("https://git/shop", "checkout", "", "main", List.of(), Map.of());
+        ledger.listed("main",
+                List.of(Fleets.application("checkout", "dev", plain, Map.of("tiphys.dev/image", "r/checkout"),
+                        List.of("r/checkout:v4", "r/checkout:v5"))));
+        assertThat(ledger.snapshot().findApplication("checkout-dev")).get().returns("", FleetApplication::version);
+    }
+
+    @Test
+    void forgetsWhatAListNoLongerHoldsAndSaysWhichServicesChanged() {
+        ledger.listed("main", List.of(Fleets.checkout("dev", "v4")));
+        assertThat(ledger.drainChanges()).containsExactly("checkout");
+        ledger.listed("main", List.of());
+        assertThat(ledger.snapshot().services()).isEmpty();
+        assertThat(ledger.drainChanges()).containsExactly("checkout");
+        assertThat(ledger.drainChanges()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatItKnewOfASourceThatFellSilent() {
+        ledger.listed("main", List.of(Fleets.checkout("dev", "v4")));
+        ledger.interrupted("main",
+                new ArgoException.Unavailable("argocd main", "watch applications", "connection refused",
+                        "See whether Argo CD runs.", null, null));
+        assertThat(ledger.snapshot().services()).containsExactly("checkout");
+        assertThat(ledger.snapshot().sources()).singleElement().returns(false, FleetSource::isReachable).returns(NOW,
+                FleetSource::asOf);
+    }
+
+    @Test
+    void marksApplicationsOfAClusterThatWentAway() {
+        ledger.listed("main", List.of(Fleets.checkout("dev", "v4")));
+        Cluster gone = new Cluster("dev", "https://dev", Map.of("environment", "dev"), "", "Failed", "timeout", NOW, 1);
+        ledger.clustersListed("main", List.of(gone));
+        assertThat(ledger.snapshot().findApplication(ApplicationRef.parse("shop/checkout-dev"))).get().returns(false,
+                FleetApplication::reachable);
+    }
+
+    @Test
+    void givesTheSameSnapshotUntilSomethingChanges() {
+        ledger.listed("main", List.of(Fleets.checkout("dev", "v4")));
+        FleetView first = ledger.snapshot();
+        assertThat(ledger.snapshot()).isSameAs(first);
+        ledger.changed("main", Fleets.checkout("dev", "v5"));
+        assertThat(ledger.snapshot()).isNotSameAs(first);
+        assertThat(first.findApplication("checkout-dev")).get().returns("v4", FleetApplication::version);
+    }
+}
