@@ -78,10 +78,17 @@ public abstract sealed class ArgoException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final int status;
+        private final String words;
 
         public Refused(String system, String operation, int status, String words, String hint) {
             super(system, operation, words, hint, null);
             this.status = status;
+            this.words = words;
+        }
+
+        /// The system's own words alone.
+        public String words() {
+            return words;
         }
 
         /// The HTTP status of the answer.

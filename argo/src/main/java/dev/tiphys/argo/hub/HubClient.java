@@ -1,0 +1,128 @@
+package dev.tiphys.argo.hub;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.tiphys.argo.ArgoException;
+import dev.tiphys.argo.CallListener.Outcome;
+import dev.tiphys.argo.json.JsonView;
+
+/// [Hub] through fabric8, which knows how to be trusted by a Kubernetes API.
+public final class HubClient implements Hub {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HubClient.class);
+
+    private final HubConnection connection;
+    private final KubernetesClient client;
+
+    private HubClient(HubConnection connection, KubernetesClient client) {
+        this.connection = connection;
+        this.client = client;
+    }
+
+    /// Makes no call yet.
+    public static Hub connect(HubConnection connection) {
+        int deadline = Math.toIntExact(connection.deadline().toMillis());
+        ConfigBuilder config = new ConfigBuilder(Config.empty()).withMasterUrl(connection.uri().toString())
+                .withOauthTokenProvider(connection.token()::get).withRequestTimeout(deadline)
+                .withConnectionTimeout(Math.min(deadline, 5_000)).withRequestRetryBackoffLimit(1)
+                .withHttp2Disable(true);
+        if (!connection.caFile().isEmpty()) {
+            config.withCaCertFile(connection.caFile());
+        }
+        return new HubClient(connection, new KubernetesClientBuilder().withConfig(config.build()).build());
+    }
+
+    @Override
+    public Map<String, String> secret(String namespace, String name) {
+        String subject = namespace + "/" + name;
+        Secret secret = call("get secret", subject,
+                () -> client.secrets().inNamespace(namespace).withName(name).get());
+        if (secret == null) {
+            throw HubFailures.missing(system(), "get secret " + subject);
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        if (secret.getData() != null) {
+            secret.getData().forEach((key, value) -> values.put(key,
+                    new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
+        }
+        return values;
+    }
+
+    @Override
+    public void patchWorkflow(String namespace, String name, String patch) {
+        GenericKubernetesResource patched = call("patch workflow", namespace + "/" + name,
+                () -> client.genericKubernetesResources(argo("Workflow", "workflows")).inNamespace(namespace)
+                        .withName(name).patch(PatchContext.of(PatchType.JSON_MERGE), patch));
+        LOG.trace("patched {}", patched.getMetadata().getName());
+    }
+
+    @Override
+    public List<EventsObject> events(String namespace) {
+        return Stream.of(argo("EventBus", "eventbus"), argo("EventSource", "eventsources"), argo("Sensor", "sensors"))
+                .flatMap(kind -> call("list " + kind.getPlural(), namespace,
+                        () -> client.genericKubernetesResources(kind).inNamespace(namespace).list().getItems())
+                        .stream().map(object -> events(kind.getKind(), object)))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private String system() {
+        return "kubernetes " + connection.name();
+    }
+
+    private <T> T call(String verb, String subject, Supplier<T> work) {
+        long start = System.nanoTime();
+        Outcome outcome = Outcome.UNAVAILABLE;
+        try {
+            T answer = work.get();
+            outcome = Outcome.DONE;
+            return answer;
+        } catch (KubernetesClientException e) {
+            ArgoException failure = HubFailures.of(system(), verb + " " + subject, e);
+            outcome = Outcome.of(failure);
+            throw failure;
+        } finally {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            LOG.debug("{}: {} {} in {} ms: {}", system(), verb, subject, took.toMillis(), outcome);
+            connection.listener().called(system(), verb, took, outcome);
+        }
+    }
+
+    private static EventsObject events(String kind, GenericKubernetesResource object) {
+        JsonView json = JsonView.parse(Serialization.asJson(object));
+        List<String> failing = json.items("status", "conditions")
+                .filter(condition -> !condition.text("status").equals("True"))
+                .map(condition -> condition.text("type") + ": " + condition.text("message")).toList();
+        return new EventsObject(kind, json.text("metadata", "namespace"), json.text("metadata", "name"), failing);
+    }
+
+    private static ResourceDefinitionContext argo(String kind, String plural) {
+        return new ResourceDefinitionContext.Builder().withGroup("argoproj.io").withVersion("v1alpha1").withKind(kind)
+                .withPlural(plural).withNamespaced(true).build();
+    }
+}
