@@ -1,0 +1,105 @@
+package dev.tiphys.tryout;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+/// The folder in which the try-out's database lives, held by one portal at a time.
+final class PostgresFolder implements AutoCloseable {
+
+    private static final String MAJOR_VERSION = "18";
+
+    private final Path path;
+    private final boolean temporary;
+    private final FileChannel lock;
+
+    private PostgresFolder(Path path, boolean temporary, FileChannel lock) {
+        this.path = path;
+        this.temporary = temporary;
+        this.lock = lock;
+    }
+
+    /// Takes the folder for this process, ends what a killed portal left running in it, and empties it if so wanted.
+    static PostgresFolder open(TryoutSettings settings) throws IOException, InterruptedException {
+        Path path = settings.isTemporary()
+                ? Files.createTempDirectory("tiphys-postgres-")
+                : Path.of(settings.data()).toAbsolutePath().normalize();
+        Files.createDirectories(parent(path));
+        PostgresFolder folder = new PostgresFolder(path, settings.isTemporary(), lock(path));
+        LeftoverPostgres.end(path);
+        if (settings.fresh()) {
+            folder.empty();
+        }
+        folder.checkVersion();
+        return folder;
+    }
+
+    private static Path parent(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
+    }
+
+    // The lock lies beside the folder: it must outlive the emptying of the folder itself.
+    private static FileChannel lock(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path.resolveSibling(path.getFileName() + ".lock"),
+                StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            throw new SandboxRefusal("The database in " + path + " is in use by another portal.",
+                    "Stop that portal, or give this one a folder of its own with --tiphys.sandbox.data=<folder>.");
+        }
+        return channel;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    private void empty() throws IOException {
+        boolean isDatabase = Files.exists(path.resolve("PG_VERSION"));
+        if (Files.exists(path) && !isDatabase && !isEmpty(path)) {
+            throw new SandboxRefusal("The folder " + path + " holds something else than a database; it stays as it is.",
+                    "Give an empty folder, or that of an earlier run, with --tiphys.sandbox.data=<folder>.");
+        }
+        FileSystemUtils.deleteRecursively(path);
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private void checkVersion() throws IOException {
+        Path version = path.resolve("PG_VERSION");
+        if (Files.exists(version) && !Files.readString(version).strip().equals(MAJOR_VERSION)) {
+            throw new SandboxRefusal("The database in " + path + " was made by PostgreSQL "
+                    + Files.readString(version).strip() + ", not by " + MAJOR_VERSION + ".",
+                    "Empty it with --fresh, or give another folder with --tiphys.sandbox.data=<folder>.");
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (temporary) {
+            FileSystemUtils.deleteRecursively(path);
+            Files.deleteIfExists(path.resolveSibling(path.getFileName() + ".lock"));
+        }
+        lock.close();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tiphys.tryout;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/// A fleet and a database, started before the portal and stopped after it.
+record Tryout(TryoutFleet fleet, TryoutDatabase database) {
+
+    private static final Logger log = LoggerFactory.getLogger(Tryout.class);
+
+    /// Starts both and tells the portal where they are. Spring stops them when the portal itself has stopped.
+    static void begin(ConfigurableEnvironment environment, SpringApplication application) {
+        RealEndpoints.refuse(environment);
+        Tryout tryout = start(TryoutSettings.read(environment));
+        SpringApplication.getShutdownHandlers().add(tryout::stop);
+        Map<String, Object> properties = new LinkedHashMap<>(tryout.fleet.properties());
+        properties.putAll(tryout.database.properties());
+        environment.getPropertySources().addFirst(new MapPropertySource(SandboxProfile.NAME, properties));
+        environment.getPropertySources()
+                .addLast(new MapPropertySource("sandbox-defaults", Map.of("server.address", "127.0.0.1")));
+        application.addListeners(new TryoutAnnouncer(tryout));
+    }
+
+    // PostgreSQL takes a second to come up; the fleet is made meanwhile.
+    private static Tryout start(TryoutSettings settings) {
+        CompletableFuture<TryoutDatabase> database = new CompletableFuture<>();
+        Thread.ofPlatform().name("start-postgres").start(() -> {
+            try {
+                database.complete(TryoutDatabase.start(settings));
+            } catch (Exception failure) {
+                database.completeExceptionally(failure);
+            }
+        });
+        TryoutFleet fleet;
+        try {
+            fleet = TryoutFleet.start(settings);
+        } catch (Exception failure) {
+            database.thenAccept(started -> close(started, "PostgreSQL")).exceptionally(neverStarted -> null).join();
+            throw refusal(failure);
+        }
+        try {
+            return new Tryout(fleet, database.join());
+        } catch (CompletionException failure) {
+            close(fleet, "the fleet");
+            throw refusal(Objects.requireNonNullElse(failure.getCause(), failure));
+        }
+    }
+
+    private static SandboxRefusal refusal(Throwable failure) {
+        return failure instanceof SandboxRefusal known
+                ? known
+                : new SandboxRefusal("The sandbox did not start: " + failure,
+                        "Look at the cause below. A damaged database is replaced with --fresh.", failure);
+    }
+
+    private void stop() {
+        close(fleet, "the fleet");
+        close(database, "PostgreSQL");
+    }
+
+    private static void close(AutoCloseable part, String name) {
+        try {
+            part.close();
+        } catch (Exception failure) {
+            log.warn("{} did not stop well", name, failure);
+        }
+    }
+}

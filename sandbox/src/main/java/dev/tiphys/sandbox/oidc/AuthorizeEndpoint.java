@@ -1,0 +1,73 @@
+package dev.tiphys.sandbox.oidc;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.tiphys.sandbox.http.Request;
+import dev.tiphys.sandbox.page.Form;
+import dev.tiphys.sandbox.people.DemoUser;
+
+/// Where the browser arrives to sign in and leaves with a code. A `login_hint` that names a demo user is taken at once.
+final class AuthorizeEndpoint {
+
+    private final RelyingParty client;
+    private final AuthorizationCodes codes;
+    private final Sessions sessions;
+
+    AuthorizeEndpoint(RelyingParty client, AuthorizationCodes codes, Sessions sessions) {
+        this.client = client;
+        this.codes = codes;
+        this.sessions = sessions;
+    }
+
+    void ask(Request request, Map<String, String> path) throws IOException {
+        answer(request, Form.query(request), "login_hint");
+    }
+
+    void submit(Request request, Map<String, String> path) throws IOException {
+        answer(request, Form.body(request), "user");
+    }
+
+    private void answer(Request request, Form form, String userField) throws IOException {
+        AuthorizationRequest wanted;
+        try {
+            wanted = AuthorizationRequest.read(form, client);
+        } catch (OidcRefusal refusal) {
+            SignInPage.refused(refusal).answer(request, 400);
+            return;
+        }
+        try {
+            wanted.check(form);
+            Optional<DemoUser> user = DemoUser.find(form.get(userField)).or(() -> silent(request, wanted));
+            if (user.isPresent()) {
+                signIn(request, wanted, user.get());
+            } else {
+                new SignInPage(AuthorizationRequest.carried(form)).page().answer(request, 200);
+            }
+        } catch (OidcRefusal refusal) {
+            redirect(request, wanted.refused(refusal));
+        }
+    }
+
+    // prompt=none must never show a page: either someone is signed in here, or the portal hears that no one is.
+    private Optional<DemoUser> silent(Request request, AuthorizationRequest wanted) {
+        if (!wanted.prompt().equals("none")) {
+            return Optional.empty();
+        }
+        return Optional.of(sessions.find(request)
+                .orElseThrow(() -> new OidcRefusal("login_required", "no one is signed in at the sandbox")));
+    }
+
+    private void signIn(Request request, AuthorizationRequest wanted, DemoUser user) throws IOException {
+        sessions.begin(request, codes.random(), user);
+        redirect(request, wanted.answer(Map.of("code", codes.issue(user, wanted))));
+    }
+
+    static void redirect(Request request, URI location) throws IOException {
+        request.answerHeader("Location", location.toString());
+        request.answerHeader("Cache-Control", "no-store");
+        request.answer(303, "text/plain; charset=utf-8", "");
+    }
+}

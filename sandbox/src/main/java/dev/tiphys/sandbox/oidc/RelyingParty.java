@@ -1,0 +1,46 @@
+package dev.tiphys.sandbox.oidc;
+
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+
+/// The one client of the provider: the portal. Addresses are compared exactly, and only listed ones are ever
+/// redirected to.
+public final class RelyingParty {
+
+    private final String clientId;
+    private final String clientSecret;
+    private final Set<String> redirectUris = new CopyOnWriteArraySet<>();
+    private final Set<String> signedOutUris = new CopyOnWriteArraySet<>();
+
+    public RelyingParty(String clientId, String clientSecret) {
+        this.clientId = clientId;
+        this.clientSecret = clientSecret;
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    /// Lists an address that the provider may send codes to.
+    public void addRedirectUri(URI uri) {
+        redirectUris.add(uri.toString());
+    }
+
+    /// Lists an address that the provider may lead to after a sign-out.
+    public void addSignedOutUri(URI uri) {
+        signedOutUris.add(uri.toString());
+    }
+
+    boolean isRedirectUri(String uri) {
+        return redirectUris.contains(uri);
+    }
+
+    boolean isSignedOutUri(String uri) {
+        return signedOutUris.contains(uri);
+    }
+
+    boolean isAuthentic(String id, String secret) {
+        return clientId.equals(id) && clientSecret.equals(secret);
+    }
+}
