@@ -3,10 +3,12 @@ package dev.tiphys.fleet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// A named, ordered place of the fleet with the policy for promotions into it. An Application belongs to it when its
 /// cluster carries all labels of the selector.
 ///
+/// @param name lower-case letters, digits and single dashes, beginning with a letter: it names parts of a workflow
 /// @param position in the order of promotion, from 0
 /// @param selector cluster labels and their values
 /// @param after the environments that must be complete before it
@@ -16,7 +18,13 @@ import java.util.Map;
 public record Environment(String name, int position, Map<String, String> selector, List<String> after, boolean approval,
         int maxInFlight, Duration soak) {
 
+    private static final Pattern NAME = Pattern.compile("(?!approve-)(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
     public Environment {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("'" + name + "' cannot name an environment. Write up to 40 lower-case"
+                    + " letters, digits and single dashes, beginning with a letter, and not with 'approve-'.");
+        }
         selector = Map.copyOf(selector);
         after = List.copyOf(after);
     }
