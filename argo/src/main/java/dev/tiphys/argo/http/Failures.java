@@ -47,8 +47,8 @@ final class Failures {
         };
     }
 
-    ArgoException unreadable(Call call, int status, IllegalArgumentException cause) {
-        return new ArgoException.Unavailable(system, call.operation(), "HTTP " + status + " with an answer that is "
+    ArgoException unreadable(Call call, IllegalArgumentException cause) {
+        return new ArgoException.Unavailable(system, call.operation(), "an answer that is "
                 + cause.getMessage(), "Check that the address is that of the API and no proxy answers.", null, cause);
     }
 

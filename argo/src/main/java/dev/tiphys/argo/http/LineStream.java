@@ -86,7 +86,7 @@ public final class LineStream implements AutoCloseable {
         try {
             return JsonView.parse(text);
         } catch (IllegalArgumentException e) {
-            throw failures.unreadable(call, 200, e);
+            throw failures.unreadable(call, e);
         }
     }
 

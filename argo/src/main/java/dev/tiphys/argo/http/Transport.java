@@ -63,6 +63,14 @@ public final class Transport {
         }
     }
 
+    /// Makes the call for its effect alone; whatever a success says is left unread.
+    public void tell(Call call) {
+        observed(call, () -> {
+            answered(call, (status, error) -> Optional.empty());
+            return JsonView.EMPTY;
+        });
+    }
+
     /// Opens a stream of lines; waits for its head without a deadline, since servers send none before the first event.
     public LineStream open(Call call) {
         HttpRequest request = request(call);
@@ -72,17 +80,22 @@ public final class Transport {
     }
 
     private JsonView once(Call call, Refusals refusals) {
+        String body = answered(call, refusals);
+        try {
+            return body.isBlank() ? JsonView.EMPTY : JsonView.parse(body);
+        } catch (IllegalArgumentException e) {
+            throw failures.unreadable(call, e);
+        }
+    }
+
+    private String answered(Call call, Refusals refusals) {
         HttpResponse<byte[]> answer = await(call, request(call));
         String body = new String(answer.body(), StandardCharsets.UTF_8);
         if (answer.statusCode() / 100 != 2) {
             throw refusals.recognise(answer.statusCode(), ErrorBody.read(body))
                     .orElseGet(() -> failures.of(call, answer.statusCode(), answer.headers(), body));
         }
-        try {
-            return body.isBlank() ? JsonView.EMPTY : JsonView.parse(body);
-        } catch (IllegalArgumentException e) {
-            throw failures.unreadable(call, answer.statusCode(), e);
-        }
+        return body;
     }
 
     private HttpResponse<byte[]> await(Call call, HttpRequest request) {
