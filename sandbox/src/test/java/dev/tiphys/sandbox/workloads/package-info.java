@@ -1,0 +1,5 @@
+/// How workloads move in the sandbox's clusters.
+@NullMarked
+package dev.tiphys.sandbox.workloads;
+
+import org.jspecify.annotations.NullMarked;
