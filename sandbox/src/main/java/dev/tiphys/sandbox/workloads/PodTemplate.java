@@ -8,7 +8,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// What can be read from a pod template.
-public final class PodTemplate {
+final class PodTemplate {
 
     private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789";
 
@@ -16,7 +16,7 @@ public final class PodTemplate {
     }
 
     /// The hash that tells templates apart, in the alphabet that Kubernetes uses for it.
-    public static String hash(JsonNode template) {
+    static String hash(JsonNode template) {
         byte[] digest = sha256(template.toString());
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 10; i++) {
@@ -26,12 +26,12 @@ public final class PodTemplate {
     }
 
     /// The images of its containers.
-    public static List<String> images(JsonNode template) {
+    static List<String> images(JsonNode template) {
         return template.path("spec").path("containers").valueStream().map(c -> c.path("image").asString("")).toList();
     }
 
     /// The version of its first container: the digest of the image, else the tag, else nothing.
-    public static String version(JsonNode template) {
+    static String version(JsonNode template) {
         String image = images(template).stream().findFirst().orElse("");
         int digest = image.indexOf('@');
         if (digest >= 0) {

@@ -12,20 +12,20 @@ import dev.tiphys.sandbox.kube.ObjectMeta;
 
 /// The pods of ReplicaSets. However many replicas are asked for, only the first few exist as objects: enough to see
 /// images and states.
-public final class Pods {
+final class Pods {
 
     private static final int SHOWN = 2;
 
     private final KubeStore store;
     private final String cluster;
 
-    public Pods(KubeStore store, String cluster) {
+    Pods(KubeStore store, String cluster) {
         this.store = store;
         this.cluster = cluster;
     }
 
     /// Brings the number of a set's pods to what it asks for, and their state to `available`.
-    public void settle(ObjectNode set, int wanted, boolean available, boolean crashing) {
+    void settle(ObjectNode set, int wanted, boolean available, boolean crashing) {
         List<ObjectNode> present = of(set);
         int shown = Math.min(wanted, SHOWN);
         for (int i = shown; i < present.size(); i++) {

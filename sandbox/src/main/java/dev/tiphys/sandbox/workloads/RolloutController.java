@@ -2,6 +2,7 @@ package dev.tiphys.sandbox.workloads;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,7 +47,7 @@ final class RolloutController {
             move(turn);
             new RolloutReport(turn).write();
         } catch (KubeException invalid) {
-            refuse(turn, invalid.getMessage());
+            refuse(turn, Objects.requireNonNullElse(invalid.getMessage(), invalid.reason()));
         }
         restart(turn);
         commit(turn);

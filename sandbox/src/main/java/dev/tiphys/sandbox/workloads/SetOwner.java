@@ -3,29 +3,30 @@ package dev.tiphys.sandbox.workloads;
 import dev.tiphys.sandbox.kube.Kind;
 
 /// The two kinds that own ReplicaSets, with the marks that each leaves on them.
-public enum SetOwner {
-    ROLLOUT(Kind.ROLLOUT, "rollouts-pod-template-hash", "rollout.argoproj.io/revision"), DEPLOYMENT(Kind.DEPLOYMENT,
-            "pod-template-hash", "deployment.kubernetes.io/revision");
+enum SetOwner {
+    ROLLOUT("rollouts-pod-template-hash", "rollout.argoproj.io/revision"), DEPLOYMENT("pod-template-hash",
+            "deployment.kubernetes.io/revision");
 
-    private final Kind kind;
     private final String hashLabel;
     private final String revisionAnnotation;
 
-    SetOwner(Kind kind, String hashLabel, String revisionAnnotation) {
-        this.kind = kind;
+    SetOwner(String hashLabel, String revisionAnnotation) {
         this.hashLabel = hashLabel;
         this.revisionAnnotation = revisionAnnotation;
     }
 
-    public Kind kind() {
-        return kind;
+    Kind kind() {
+        return switch (this) {
+            case ROLLOUT -> Kind.ROLLOUT;
+            case DEPLOYMENT -> Kind.DEPLOYMENT;
+        };
     }
 
-    public String hashLabel() {
+    String hashLabel() {
         return hashLabel;
     }
 
-    public String revisionAnnotation() {
+    String revisionAnnotation() {
         return revisionAnnotation;
     }
 }

@@ -57,7 +57,7 @@ class FleetTest {
         try (SimClock clock = clock()) {
             World world = seeded(Fleet.demo(), clock);
             long version = world.store().resourceVersion();
-            try (WorkloadControllers controllers = WorkloadControllers.start(world, new WorkloadFaults())) {
+            try (WorkloadControllers _ = WorkloadControllers.start(world, new WorkloadFaults())) {
                 CountDownLatch done = new CountDownLatch(1);
                 clock.execute(() -> clock.execute(done::countDown));
                 assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();

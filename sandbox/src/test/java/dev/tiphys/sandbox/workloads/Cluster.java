@@ -53,7 +53,7 @@ final class Cluster implements AutoCloseable {
     /// Waits until the object is as wished and answers it.
     ObjectNode await(Kind kind, String name, Predicate<ObjectNode> wish) {
         CountDownLatch seen = new CountDownLatch(1);
-        try (AutoCloseable watch = store.watch(NAME, kind, event -> {
+        try (AutoCloseable _ = store.watch(NAME, kind, event -> {
             if (event.object().path("metadata").path("name").asString("").equals(name) && wish.test(event.object())) {
                 seen.countDown();
             }

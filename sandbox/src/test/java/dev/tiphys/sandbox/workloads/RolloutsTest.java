@@ -35,7 +35,7 @@ class RolloutsTest {
     @Test
     void climbsTheWeightsAndEndsHealthyOnTheNewVersion() throws Exception {
         Set<Integer> weights = new ConcurrentSkipListSet<>();
-        try (AutoCloseable watch = cluster.store.watch(Cluster.NAME, Kind.ROLLOUT, event -> weights.add(event.object()
+        try (AutoCloseable _ = cluster.store.watch(Cluster.NAME, Kind.ROLLOUT, event -> weights.add(event.object()
                 .path("status").path("canary").path("weights").path("canary").path("weight").asInt(0)))) {
             String stable = status(cluster.get(Kind.ROLLOUT, "checkout")).path("stableRS").asString();
             cluster.deploy(Kind.ROLLOUT, "checkout", image("v5"));
