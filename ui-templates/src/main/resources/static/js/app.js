@@ -1,5 +1,6 @@
 // Everything here only makes quicker what works without it.
 import './keys.js';
+import './ages.js';
 import './copy.js';
 import './highlight.js';
 

@@ -1,0 +1,35 @@
+package dev.tiphys.promotion.web;
+
+import org.springframework.web.util.UriComponentsBuilder;
+
+import dev.tiphys.promotion.PromotionId;
+
+/// The addresses of the pages of promotions, in one place.
+final class Links {
+
+    static final String HOME = "/promotions";
+
+    private Links() {}
+
+    static String promotion(PromotionId id) {
+        return HOME + "/" + id;
+    }
+
+    static String tab(PromotionId id, String tab) {
+        return promotion(id) + "?tab=" + tab;
+    }
+
+    static String target(PromotionId id, String application) {
+        return UriComponentsBuilder.fromPath(promotion(id)).pathSegment("targets", application).encode().toUriString();
+    }
+
+    static String newPromotion(String service) {
+        return UriComponentsBuilder.fromPath(HOME + "/new").queryParam("service", "{service}").encode()
+                .buildAndExpand(service).toUriString();
+    }
+
+    static String newPromotion(String service, String version) {
+        return UriComponentsBuilder.fromPath(HOME + "/new").queryParam("service", "{service}")
+                .queryParam("version", "{version}").encode().buildAndExpand(service, version).toUriString();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tiphys.promotion.web;
+
+/// Somebody with the same rights everywhere.
+record SampleRights(String username, boolean promotes, boolean approves, boolean operates) implements Rights {
+
+    @Override
+    public boolean mayPromote(String service, String environment) {
+        return promotes;
+    }
+
+    @Override
+    public boolean mayApprove(String service, String environment) {
+        return approves;
+    }
+
+    @Override
+    public boolean mayOperate(String service, String environment) {
+        return operates;
+    }
+}

@@ -1,0 +1,5 @@
+/// Renders the pages of promotions from samples.
+@NullMarked
+package dev.tiphys.promotion.web;
+
+import org.jspecify.annotations.NullMarked;
