@@ -19,7 +19,7 @@ record HomePage(Lead lead, List<PromotionRow> running, List<PromotionRow> ended,
     record Lead(long forYou, long decisions, long approvals, long moving, int services, int environments,
             int clusters) {
 
-        boolean isQuiet() {
+        public boolean isQuiet() {
             return forYou + decisions + approvals + moving == 0;
         }
     }
@@ -49,15 +49,15 @@ record HomePage(Lead lead, List<PromotionRow> running, List<PromotionRow> ended,
     record Cell(String environment, String version, int on, int of, String css, String tint, String word, String note,
             @Nullable Age age, @Nullable String href) {
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return of == 0;
         }
 
-        boolean isMixed() {
+        public boolean isMixed() {
             return on < of;
         }
 
-        boolean isCalm() {
+        public boolean isCalm() {
             return css.equals("is-ok");
         }
     }

@@ -44,7 +44,7 @@ class PromotionPagesTest {
                 DEVELOPER, "home");
 
         assertThat(html).contains("1 promotion waits for you").contains("/promotions/new?service=checkout")
-                .contains("Canary").doesNotContain("??");
+                .contains("canary 40 %").doesNotContain("??_");
     }
 
     @Test

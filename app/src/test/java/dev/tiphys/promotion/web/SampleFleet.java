@@ -58,12 +58,12 @@ public final class SampleFleet implements FleetSnapshot {
     public SampleFleet service(String name, String team, String... versions) {
         for (int index = 0; index < versions.length; index++) {
             String environment = ENVIRONMENTS.get(index);
-            String[] mixed = versions[index].split("\\|");
+            List<String> mixed = List.of(versions[index].split("\\|", -1));
             List<FleetCluster> there = clusters.stream().filter(cluster -> cluster.environment().equals(environment))
                     .toList();
             for (int number = 0; number < there.size() && !versions[index].equals("-"); number++) {
                 applications.add(application(name, team, there.get(number).name(), environment,
-                        mixed[number * mixed.length / there.size()], "Healthy", 1 + index * 3L));
+                        mixed.get(number * mixed.size() / there.size()), "Healthy", 1 + index * 3L));
             }
         }
         return this;
