@@ -48,7 +48,7 @@ record Cells(String ahead, List<PromotionView> moving, Instant now) {
         String version = leading(targets, mover.map(PromotionView::version).orElse(ahead));
         int on = (int) targets.stream().filter(target -> target.version().equals(version)).count();
         Status status = status(targets, mover, environment);
-        String note = note(targets, version, on, mover.map(promotion -> weight(promotion, environment)).orElse(""));
+        String note = note(targets, version, on, mover.map(promotion -> movement(promotion, environment, version)).orElse(""));
         String tint = status.state() == State.RUN || mover.isPresent() ? "is-moving"
                 : on < targets.size() || !version.equals(ahead) ? "is-behind" : "";
         return new Cell(environment, version.isEmpty() ? "unknown" : version, on, targets.size(), status.css(), tint,
@@ -83,15 +83,21 @@ record Cells(String ahead, List<PromotionView> moving, Instant now) {
         return healthy ? new Status(State.OK, "Healthy") : new Status(State.IDLE, "Health unknown");
     }
 
+    private static String movement(PromotionView promotion, String environment, String version) {
+        String to = version.equals(promotion.version()) ? "" : "to " + promotion.version();
+        String weight = weight(promotion, environment);
+        return to.isEmpty() || weight.isEmpty() ? to + weight : to + ", " + weight;
+    }
+
     private static String weight(PromotionView promotion, String environment) {
         return wave(promotion, environment).stream().flatMap(wave -> wave.targets().stream())
                 .filter(target -> target.phase().equals("RUNNING")).map(TargetView::canaryWeight)
                 .filter(Objects::nonNull).min(Integer::compare).map(weight -> "canary " + weight + " %").orElse("");
     }
 
-    private static String note(List<FleetApplication> targets, String version, int on, String weight) {
+    private static String note(List<FleetApplication> targets, String version, int on, String movement) {
         String mixed = on < targets.size() ? on + " of " + targets.size() + " on " + version : "";
-        return mixed.isEmpty() || weight.isEmpty() ? mixed + weight : mixed + ", " + weight;
+        return mixed.isEmpty() || movement.isEmpty() ? mixed + movement : mixed + ", " + movement;
     }
 
     private @Nullable Age age(List<FleetApplication> targets) {

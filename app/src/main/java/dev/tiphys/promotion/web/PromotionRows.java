@@ -2,6 +2,7 @@ package dev.tiphys.promotion.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -58,15 +59,21 @@ final class PromotionRows {
             case "SUCCEEDED" -> new Segment(State.OK.css(), all, all);
             case "WAITING" -> new Segment(State.WAIT.css(), all, all);
             case "RUNNING" -> asks ? new Segment(State.BAD.css(), Math.max(done, 1), all)
-                    : new Segment(State.RUN.css(), Math.max(done * 100, all * 12), all * 100);
+                    : new Segment(State.RUN.css(), Math.max(progress(wave), all * 12), all * 100);
             case "FAILED" -> new Segment(State.BAD.css(), all, all);
             default -> new Segment(State.IDLE.css(), 0, all);
         };
     }
 
+    /// In hundredths of a target: a canary counts by its weight.
+    private static int progress(WaveView wave) {
+        return wave.targets().stream().mapToInt(target -> isDone(target) ? 100
+                : target.phase().equals("RUNNING") && target.canaryWeight() != null ? target.canaryWeight() : 0).sum();
+    }
+
     private static String stripWords(PromotionView promotion) {
         return String.join(", ", promotion.waves().stream()
-                .map(wave -> wave.name() + " " + Waves.status(wave).word().toLowerCase(java.util.Locale.ROOT))
+                .map(wave -> wave.name() + " " + Waves.status(wave).word().toLowerCase(Locale.ROOT))
                 .toList());
     }
 
@@ -78,7 +85,17 @@ final class PromotionRows {
         if (promotion.waitingFor() != null) {
             return promotion.waitingFor().sentence();
         }
+        if (Waits.asks(promotion)) {
+            return asking(promotion);
+        }
         return promotion.phase().isFinal() ? ending(promotion) : progress(promotion);
+    }
+
+    private static String asking(PromotionView promotion) {
+        List<TargetView> asking = promotion.waves().stream().flatMap(wave -> wave.targets().stream())
+                .filter(target -> target.phase().equals("ASKS")).toList();
+        String others = asking.size() == 1 ? "" : " (and " + (asking.size() - 1) + " more)";
+        return asking.getFirst().cluster() + others + ": " + asking.getFirst().reason();
     }
 
     private static String ending(PromotionView promotion) {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
 import dev.tiphys.promotion.PromotionPhase;
 import dev.tiphys.promotion.PromotionView;
+import dev.tiphys.web.State;
+import dev.tiphys.web.Status;
 
 class PromotionPagesTest {
 
@@ -80,5 +84,85 @@ class PromotionPagesTest {
                 "home-approver");
 
         assertThat(html).contains("1 promotion waits for you").contains("Review").doesNotContain(">Promote<");
+    }
+
+    @Test
+    void aNewPromotionTicksWhatFollowsTheFurthestPlaceOfTheVersion() {
+        NewPages pages = new NewPages(shop(), List.of(), DEVELOPER, SampleFleet.NOW);
+
+        String html = renderer.render("promotions/new", pages.page("checkout", "v5", Set.of(), Map.of()), "new");
+        String typed = renderer.render("promotions/new",
+                pages.page("checkout", "v 6", Set.of("dev"), Map.of("version", "A version has no blanks.")), "new-wrong");
+        renderer.render("promotions/new", pages.services(), "new-service");
+
+        assertThat(pages.page("checkout", "v5", Set.of(), Map.of()).chosen()).isNotNull()
+                .satisfies(chosen -> assertThat(chosen.places()).filteredOn(NewPage.Place::ticked)
+                        .extracting(NewPage.Place::name).containsExactly("prod-east", "prod-west"));
+        assertThat(html).contains("runs in dev, stage");
+        assertThat(typed).contains("A version has no blanks.").contains("aria-invalid=\"true\"");
+    }
+
+    @Test
+    void thePlanShowsTheProgramBesideTheManifestAndOneStartButton() {
+        PlanPage page = new PlanPages(SamplePlans.plan(), SamplePlans.remarks()).page(SamplePlans.hera(),
+                SamplePlans.manifest(), new PlanPage.Start("/promotions", "checkout", "v5",
+                        List.of("dev", "stage", "prod-east", "prod-west"), "7f3a91c04e5d6b7a", "0193"),
+                "/promotions/new?service=checkout&version=v5");
+
+        String html = renderer.render("promotions/plan", page, "plan");
+
+        assertThat(html).contains("Start on 4 clusters").contains("language-python").contains("language-yaml")
+                .contains("prod-west is not reachable");
+    }
+
+    private String promotion(PromotionView view, Rights rights, String evidence, String name) {
+        Contents contents = new Contents(view, SampleFleet.NOW);
+        return renderer.render("promotions/show",
+                new PromotionPages(view, rights, SampleFleet.NOW).page(contents.timeline(), "timeline", evidence), name);
+    }
+
+    @Test
+    void anApproverDecidesInOnePlaceAndSeesEachConsequence() {
+        String html = promotion(SamplePromotions.waitsForApproval(), APPROVER, "", "promotion-approval");
+
+        assertThat(html).contains("Shall v5 go to prod-east?").contains("value=\"approve\"")
+                .contains("dev and stage stay on v5");
+    }
+
+    @Test
+    void theRequesterSeesWhoDecidesAndNoButton() {
+        String html = promotion(SamplePromotions.waitsForApproval(), DEVELOPER, "", "promotion-requester");
+
+        assertThat(html).contains("You asked for it, so somebody else decides").doesNotContain("value=\"approve\"");
+    }
+
+    @Test
+    void aParkedTargetAmongManyIsAskedAboutFirst() {
+        String html = promotion(SamplePromotions.asks(104), DEVELOPER,
+                "14:02:08 the analysis latency failed: 840 ms, limit 500 ms\n14:02:11 rollout aborted at step 3",
+                "promotion-asks");
+
+        assertThat(html).contains("What shall happen to prod-east-45?").contains("value=\"retry\"")
+                .contains("1 needs a decision").contains("14:02:11 rollout aborted");
+    }
+
+    @Test
+    void aClimbingCanaryIsAWeightBar() {
+        String html = promotion(SamplePromotions.climbs(), DEVELOPER, "", "promotion-climbs");
+
+        assertThat(html).contains("step 3 of 6").containsPattern("<progress[^>]*value=\"40\"");
+    }
+
+    @Test
+    void theTargetsAndTheLogHavePagesOfTheirOwn() {
+        PromotionView view = SamplePromotions.asks(104);
+        String targets = renderer.render("promotions/show", new PromotionPages(view, DEVELOPER, SampleFleet.NOW)
+                .page(new Contents(view, SampleFleet.NOW).targets(), "targets", ""), "promotion-targets");
+        String log = renderer.render("promotions/log", new LogPage("payments", "v5", "/promotions/1", "prod-east-45",
+                "payments-prod-east-45", new Status(State.BAD, "Needs a decision"), "await-rollout", "p-45",
+                "14:02:08 waits for the rollout\n", "", "promotion-1"), "log");
+
+        assertThat(targets).contains("payments-prod-east-104");
+        assertThat(log).contains("waits for the rollout");
     }
 }

@@ -1,0 +1,101 @@
+package dev.tiphys.promotion.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tiphys.promotion.PromotionView;
+import dev.tiphys.promotion.PromotionView.TargetView;
+import dev.tiphys.promotion.PromotionView.Waiting;
+import dev.tiphys.promotion.PromotionView.WaveView;
+import dev.tiphys.promotion.web.PromotionPage.Ask;
+import dev.tiphys.promotion.web.PromotionPage.Choice;
+import dev.tiphys.web.Age;
+import dev.tiphys.web.State;
+
+/// Puts what a promotion asks into questions, with the consequence of each answer.
+///
+/// @param evidence the end of the log of the first target that asks; may be empty
+record Asks(PromotionView promotion, Rights rights, String evidence, Instant now) {
+
+    static final int SHOWN = 3;
+
+    List<Ask> all() {
+        List<Ask> asks = new ArrayList<>();
+        for (WaveView wave : promotion.waves()) {
+            wave.targets().stream().filter(target -> target.phase().equals("ASKS"))
+                    .forEach(target -> asks.add(decision(target, asks.isEmpty() ? evidence : "")));
+        }
+        if (Waits.approval(promotion) && promotion.waitingFor() != null) {
+            asks.add(approval(promotion.waitingFor()));
+        }
+        return asks;
+    }
+
+    private Ask approval(Waiting waiting) {
+        long clusters = promotion.waves().stream().filter(wave -> wave.name().equals(waiting.subject()))
+                .mapToLong(wave -> wave.targets().size()).sum();
+        String version = promotion.version();
+        List<Choice> choices = Waits.mayApprove(promotion, rights)
+                ? List.of(new Choice("approve", "Approve", version + " goes to " + waiting.subject() + " at once",
+                        "choice--primary"),
+                        new Choice("reject", "Reject", "the promotion ends; " + stays(), "choice--danger"))
+                : List.of();
+        return new Ask(State.WAIT.css(), "Shall " + version + " go to " + waiting.subject() + "?",
+                waiting.subject() + " has " + Counted.of(clusters, "cluster") + ". " + waiting.sentence()
+                        + ". The approval is for exactly this plan.",
+                "", who(waiting, choices), Links.promotion(promotion.id()) + "/approval", waiting.subject(), choices,
+                null);
+    }
+
+    private String stays() {
+        List<String> done = promotion.waves().stream().filter(wave -> wave.phase().equals("SUCCEEDED"))
+                .map(WaveView::name).toList();
+        return done.isEmpty() ? "nothing was changed"
+                : String.join(" and ", done) + (done.size() == 1 ? " stays on " : " stay on ") + promotion.version();
+    }
+
+    private String who(Waiting waiting, List<Choice> choices) {
+        String asked = String.join(", ", waiting.who());
+        if (!choices.isEmpty()) {
+            return "You can decide" + (asked.isEmpty() ? "." : ", as can " + asked + ".");
+        }
+        if (rights.username().equals(promotion.requester())) {
+            return "You asked for it, so somebody else decides" + (asked.isEmpty() ? "." : ": " + asked + ".");
+        }
+        return asked.isEmpty() ? "You may not decide this." : "This is for " + asked + " to decide.";
+    }
+
+    private Ask decision(TargetView target, String tail) {
+        List<Choice> choices = Waits.mayDecide(promotion, target, rights) ? choices(target) : List.of();
+        Waiting waiting = promotion.waitingFor();
+        boolean named = waiting != null && waiting.subject().equals(target.application());
+        List<String> who = named ? waiting.who() : List.of();
+        return new Ask(State.BAD.css(), "What shall happen to " + target.cluster() + "?", cause(target), tail,
+                choices.isEmpty() ? "This is for " + (who.isEmpty() ? "the service's operators"
+                        : String.join(", ", who)) + " to decide."
+                        : "You can decide" + (who.isEmpty() ? "." : ", as can " + String.join(", ", who) + "."),
+                Links.target(promotion.id(), target.application()) + "/decision", "", choices, log(target));
+    }
+
+    private @Nullable String log(TargetView target) {
+        return target.podName().isEmpty() ? null : Links.target(promotion.id(), target.application());
+    }
+
+    private String cause(TargetView target) {
+        String reason = target.reason().isEmpty() ? "It did not get to " + target.to() : target.reason();
+        String since = target.startedAt() == null ? "" : " It began " + Age.of(target.startedAt(), now).words() + " ago.";
+        return (reason.endsWith(".") ? reason : reason + ".") + since
+                + " The other clusters of its wave go on; the next wave waits.";
+    }
+
+    private static List<Choice> choices(TargetView target) {
+        return List.of(
+                new Choice("retry", "Retry", "delivers " + target.to() + " to " + target.cluster() + " again", ""),
+                new Choice("skip", "Skip", target.cluster() + " is left as it is, the promotion goes on", ""),
+                new Choice("abort", "Stop promotion", "nothing more is changed, also on the other clusters",
+                        "choice--danger"));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tiphys.promotion.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tiphys.promotion.PromotionView;
+import dev.tiphys.promotion.PromotionView.TargetView;
+import dev.tiphys.promotion.PromotionView.WaveView;
+import dev.tiphys.promotion.web.PromotionPage.Event;
+import dev.tiphys.promotion.web.PromotionPage.TargetLine;
+import dev.tiphys.promotion.web.PromotionPage.Targets;
+import dev.tiphys.promotion.web.PromotionPage.Timeline;
+import dev.tiphys.web.Age;
+import dev.tiphys.web.State;
+
+/// What the tabs of a promotion show: its timeline and its targets.
+record Contents(PromotionView promotion, Instant now) {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final int MOST = 60;
+
+    /// The newest first.
+    Timeline timeline() {
+        List<Moment> moments = new ArrayList<>();
+        add(moments, promotion.createdAt(), "promotion", "asked for by " + promotion.requester(), State.IDLE);
+        for (WaveView wave : promotion.waves()) {
+            add(moments, wave.startedAt(), wave.name(),
+                    wave.gateSentence().isEmpty() ? "started" : "started; " + wave.gateSentence(), State.RUN);
+            wave.targets().forEach(target -> add(moments, target));
+            add(moments, wave.finishedAt(), wave.name(), "wave complete", Waves.status(wave).state());
+        }
+        add(moments, promotion.finishedAt(), "promotion", promotion.reason().isEmpty() ? "ended" : promotion.reason(),
+                PromotionRows.status(promotion, false).state());
+        return new Timeline(moments.stream().sorted(Comparator.comparing(Moment::at).reversed()).limit(MOST)
+                .map(moment -> new Event(Age.of(moment.at(), now), CLOCK.format(moment.at()), moment.what(),
+                        moment.sentence(), moment.state().css()))
+                .toList());
+    }
+
+    private record Moment(Instant at, String what, String sentence, State state) {}
+
+    private static void add(List<Moment> moments, @Nullable Instant at, String what, String sentence, State state) {
+        if (at != null) {
+            moments.add(new Moment(at, what, sentence, state));
+        }
+    }
+
+    private static void add(List<Moment> moments, TargetView target) {
+        add(moments, target.startedAt(), target.cluster(), target.from() + " → " + target.to() + " began", State.RUN);
+        String reason = target.reason().isEmpty() ? "" : ": " + target.reason();
+        add(moments, target.finishedAt(), target.cluster(), Waves.status(target).word() + reason,
+                Waves.status(target).state());
+    }
+
+    Targets targets() {
+        return new Targets(promotion.waves().stream()
+                .flatMap(wave -> wave.targets().stream().map(target -> line(wave, target))).toList());
+    }
+
+    private TargetLine line(WaveView wave, TargetView target) {
+        return new TargetLine(target.cluster(), target.application(), wave.name(), target.from(), target.to(),
+                Waves.status(target), target.step(), target.phase().equals("LATER") ? "" : target.reason(),
+                took(target), target.podName().isEmpty() ? null : Links.target(promotion.id(), target.application()));
+    }
+
+    private String took(TargetView target) {
+        if (target.startedAt() == null) {
+            return "";
+        }
+        return Age.words(Duration.between(target.startedAt(), target.finishedAt() == null ? now : target.finishedAt()));
+    }
+}

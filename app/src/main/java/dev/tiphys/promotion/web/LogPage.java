@@ -1,0 +1,10 @@
+package dev.tiphys.promotion.web;
+
+import dev.tiphys.web.Status;
+
+/// What the pod of a target's step says.
+///
+/// @param text empty while it has said nothing
+/// @param trouble why the log cannot be read now; empty when it can
+record LogPage(String service, String version, String promotion, String cluster, String application, Status status,
+        String step, String pod, String text, String trouble, String live) {}

@@ -1,0 +1,32 @@
+package dev.tiphys.promotion.web;
+
+import java.util.List;
+
+import dev.tiphys.web.Notice;
+
+/// What a promotion would do, before it does it.
+///
+/// @param blocked whether it cannot start
+/// @param start what the Start button sends
+record PlanPage(String service, String version, String from, String clusters, String waves, String gates,
+        boolean blocked, int remarkCount, List<Notice> notices, List<Change> changes, List<WaveRow> rows,
+        ProgramText hera, ProgramText manifest, String hash, Start start, String change) {
+
+    public String shortHash() {
+        return hash.length() > 7 ? hash.substring(0, 7) : hash;
+    }
+
+    /// One thing that becomes different.
+    record Change(String what, String how, String where) {}
+
+    /// A wave of the plan.
+    record WaveRow(int number, String environment, String from, String to, String clusters, String gate, String soak,
+            List<Notice> remarks, List<TargetRow> targets) {}
+
+    record TargetRow(String application, String cluster, String from) {}
+
+    /// The fields of the form that starts it.
+    ///
+    /// @param id reserved by the plan; the texts that are shown carry it
+    record Start(String action, String service, String version, List<String> environments, String hash, String id) {}
+}

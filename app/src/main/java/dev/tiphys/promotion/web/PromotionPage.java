@@ -1,0 +1,80 @@
+package dev.tiphys.promotion.web;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tiphys.web.Age;
+import dev.tiphys.web.Fresh;
+import dev.tiphys.web.Status;
+
+/// One promotion on its way: what it asks, where each wave stands, and everything that belongs to it behind tabs.
+///
+/// @param sentence what happens or is waited for; empty when an ask says it
+/// @param stop null when it cannot be stopped, or not by the person who looks
+/// @param live the topics that change this page
+record PromotionPage(String href, String service, String from, String to, Status status, String requester,
+        Age started, String took, String planHash, String workflow, Fresh fresh, String sentence, List<Ask> asks,
+        int moreAsks, List<WaveCard> waves, @Nullable Stop stop, List<Tab> tabs, Content content, String live) {
+
+    public String shortHash() {
+        return planHash.length() > 7 ? planHash.substring(0, 7) : planHash;
+    }
+
+    /// A question to a person, with all that is needed to answer it.
+    ///
+    /// @param who who may answer, in words
+    /// @param choices empty for a person who may not
+    record Ask(String css, String question, String cause, String evidence, String who, String action, String wave,
+            List<Choice> choices, @Nullable String log) {}
+
+    /// One answer with its consequence.
+    record Choice(String value, String word, String consequence, String css) {}
+
+    /// Stopping it, with the consequence.
+    record Stop(String action, String consequence) {}
+
+    record Tab(String label, String count, String href, boolean current) {}
+
+    /// A wave on the board.
+    ///
+    /// @param strip one entry per target when there are many; empty for few
+    record WaveCard(int number, String name, String css, Status status, String size, String gate,
+            @Nullable Status gateStatus, List<String> strip, String stripWords, List<TargetCard> targets,
+            String more) {}
+
+    /// A target on the board.
+    record TargetCard(String cluster, String application, Status status, List<StepMark> steps,
+            @Nullable Integer weight, String canaryStep, String reason, @Nullable String log) {}
+
+    record StepMark(String word, String css) {}
+
+    /// What the chosen tab shows.
+    sealed interface Content {
+
+        default String tab() {
+            return switch (this) {
+                case Timeline timeline -> "timeline";
+                case Targets targets -> "targets";
+                case Text text -> "text";
+                case History history -> "audit";
+            };
+        }
+    }
+
+    record Timeline(List<Event> events) implements Content {}
+
+    record Event(Age age, String clock, String what, String sentence, String css) {}
+
+    record Targets(List<TargetLine> lines) implements Content {}
+
+    record TargetLine(String cluster, String application, String wave, String from, String to, Status status,
+            String step, String reason, String took, @Nullable String log) {}
+
+    record Text(ProgramText text) implements Content {}
+
+    record History(List<Entry> entries) implements Content {}
+
+    /// A row of the audit log.
+    record Entry(String clock, String who, String what, String detail) {}
+}
