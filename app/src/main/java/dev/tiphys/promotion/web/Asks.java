@@ -3,6 +3,7 @@ package dev.tiphys.promotion.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,7 @@ record Asks(PromotionView promotion, Rights rights, String evidence, Instant now
     private String cause(TargetView target) {
         String reason = target.reason().isEmpty() ? "It did not get to " + target.to() : target.reason();
         String since = target.startedAt() == null ? "" : " It began " + Age.of(target.startedAt(), now).words() + " ago.";
+        reason = reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
         return (reason.endsWith(".") ? reason : reason + ".") + since
                 + " The other clusters of its wave go on; the next wave waits.";
     }
