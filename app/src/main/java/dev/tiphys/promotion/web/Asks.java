@@ -45,10 +45,15 @@ record Asks(PromotionView promotion, Rights rights, String evidence, Instant now
                         new Choice("reject", "Reject", "the promotion ends; " + stays(), "choice--danger"))
                 : List.of();
         return new Ask(State.WAIT.css(), "Shall " + version + " go to " + waiting.subject() + "?",
-                waiting.subject() + " has " + Counted.of(clusters, "cluster") + ". " + waiting.sentence()
-                        + ". The approval is for exactly this plan.",
+                waiting.subject() + " has " + Counted.of(clusters, "cluster") + ". " + sentence(waiting.sentence())
+                        + " The approval is for exactly this plan.",
                 "", who(waiting, choices), Links.promotion(promotion.id()) + "/approval", waiting.subject(), choices,
                 null);
+    }
+
+    private static String sentence(String words) {
+        String begun = words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
     }
 
     private String stays() {
@@ -63,7 +68,7 @@ record Asks(PromotionView promotion, Rights rights, String evidence, Instant now
         if (!choices.isEmpty()) {
             return "You can decide" + (asked.isEmpty() ? "." : ", as can " + asked + ".");
         }
-        if (rights.username().equals(promotion.requester())) {
+        if (rights.name().equals(promotion.requester())) {
             return "You asked for it, so somebody else decides" + (asked.isEmpty() ? "." : ": " + asked + ".");
         }
         return asked.isEmpty() ? "You may not decide this." : "This is for " + asked + " to decide.";
@@ -88,8 +93,7 @@ record Asks(PromotionView promotion, Rights rights, String evidence, Instant now
     private String cause(TargetView target) {
         String reason = target.reason().isEmpty() ? "It did not get to " + target.to() : target.reason();
         String since = target.startedAt() == null ? "" : " It began " + Age.of(target.startedAt(), now).words() + " ago.";
-        reason = reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
-        return (reason.endsWith(".") ? reason : reason + ".") + since
+        return sentence(reason) + since
                 + " The other clusters of its wave go on; the next wave waits.";
     }
 

@@ -3,11 +3,9 @@ package dev.tiphys.promotion.web;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +13,7 @@ import dev.tiphys.fleet.FleetApplication;
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.PromotionView.TargetView;
 import dev.tiphys.promotion.PromotionView.WaveView;
+import dev.tiphys.promotion.plan.VersionSpread;
 import dev.tiphys.promotion.web.HomePage.Cell;
 import dev.tiphys.web.Age;
 import dev.tiphys.web.State;
@@ -26,17 +25,10 @@ import dev.tiphys.web.Status;
 /// @param moving the promotions of the service that have not ended
 record Cells(String ahead, List<PromotionView> moving, Instant now) {
 
-    /// The version that counts for a group of targets: the one moved there now, else the one ahead if any has it, else
-    /// the most frequent.
+    /// The version that counts for a group of targets: the preferred one if any has it, else the newest.
     static String leading(List<FleetApplication> targets, String preferred) {
-        Map<String, Long> counts = targets.stream()
-                .collect(Collectors.groupingBy(FleetApplication::version, Collectors.counting()));
-        if (counts.containsKey(preferred)) {
-            return preferred;
-        }
-        return counts.entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey).orElse("");
+        VersionSpread spread = VersionSpread.of(targets);
+        return spread.versions().contains(preferred) ? preferred : spread.leading();
     }
 
     Cell cell(String environment, List<FleetApplication> targets) {

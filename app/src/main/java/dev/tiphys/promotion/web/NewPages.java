@@ -2,15 +2,19 @@ package dev.tiphys.promotion.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.tiphys.fleet.Environment;
 import dev.tiphys.fleet.FleetApplication;
 import dev.tiphys.fleet.FleetSnapshot;
 import dev.tiphys.promotion.PromotionView;
+import dev.tiphys.promotion.plan.VersionSpread;
+import dev.tiphys.promotion.plan.VersionSuggestions;
 import dev.tiphys.promotion.web.NewPage.Chosen;
 import dev.tiphys.promotion.web.NewPage.Place;
 import dev.tiphys.promotion.web.NewPage.ServiceChoice;
@@ -46,66 +50,41 @@ record NewPages(FleetSnapshot fleet, List<PromotionView> promotions, Rights righ
     }
 
     private String where(String service) {
-        return String.join(", ", byVersion(service).keySet());
+        return String.join(", ", new VersionSuggestions(fleet, service).versions().stream()
+                .map(VersionSuggestions.Suggestion::version).toList());
     }
 
     private List<Suggestion> suggestions(String service, String version) {
-        Map<String, List<String>> known = byVersion(service);
+        Map<String, String> known = new LinkedHashMap<>();
+        new VersionSuggestions(fleet, service).versions().forEach(suggestion -> known.put(suggestion.version(),
+                "runs in " + String.join(", ", suggestion.environments())));
         promotions.stream().filter(promotion -> promotion.service().equals(service))
-                .forEach(promotion -> known.putIfAbsent(promotion.version(), List.of()));
+                .forEach(promotion -> known.putIfAbsent(promotion.version(), "promoted before, runs nowhere now"));
         List<Suggestion> suggestions = new ArrayList<>();
-        known.forEach((name, places) -> suggestions.add(new Suggestion(name,
-                places.isEmpty() ? "promoted before, runs nowhere now" : "runs in " + String.join(", ", places),
-                Links.newPromotion(service, name), name.equals(version))));
+        known.forEach((name, where) -> suggestions
+                .add(new Suggestion(name, where, Links.newPromotion(service, name), name.equals(version))));
         return suggestions;
     }
 
-    /// The environments of each version, in the order of promotion.
-    private Map<String, List<String>> byVersion(String service) {
-        Map<String, List<String>> versions = new LinkedHashMap<>();
-        for (Environment environment : fleet.environments()) {
-            in(service, environment).stream().map(FleetApplication::version).filter(version -> !version.isEmpty())
-                    .distinct()
-                    .forEach(version -> versions.computeIfAbsent(version, key -> new ArrayList<>())
-                            .add(environment.name()));
-        }
-        return versions;
-    }
-
-    private List<FleetApplication> in(String service, Environment environment) {
-        return fleet.applicationsOf(service).stream()
-                .filter(application -> application.environment().equals(environment.name())).toList();
-    }
-
     private List<Place> places(String service, String version, Set<String> ticked) {
-        int furthest = -1;
-        for (int index = 0; index < fleet.environments().size(); index++) {
-            if (isOn(service, fleet.environments().get(index), version)) {
-                furthest = index;
-            }
-        }
-        List<Place> places = new ArrayList<>();
-        for (int index = 0; index < fleet.environments().size(); index++) {
-            Environment environment = fleet.environments().get(index);
-            boolean wanted = ticked.isEmpty() ? index > furthest : ticked.contains(environment.name());
-            places.add(place(service, environment, wanted, isOn(service, environment, version)));
-        }
-        return places;
+        VersionSuggestions known = new VersionSuggestions(fleet, service);
+        Set<String> mine = fleet.environments().stream().map(Environment::name)
+                .filter(name -> rights.mayPromote(service, name)).collect(Collectors.toSet());
+        Collection<String> wanted = ticked.isEmpty() ? known.preticked(version, mine) : ticked;
+        return fleet.environments().stream().map(environment -> place(environment, mine.contains(environment.name()),
+                known.environments().getOrDefault(environment.name(), new VersionSpread(Map.of())), version, wanted))
+                .toList();
     }
 
-    private boolean isOn(String service, Environment environment, String version) {
-        List<FleetApplication> targets = in(service, environment);
-        return !targets.isEmpty() && targets.stream().allMatch(target -> target.version().equals(version));
-    }
-
-    private Place place(String service, Environment environment, boolean wanted, boolean there) {
-        List<FleetApplication> targets = in(service, environment);
-        boolean may = rights.mayPromote(service, environment.name());
-        String runs = String.join(", ", targets.stream().map(FleetApplication::version).distinct().toList());
-        String note = targets.isEmpty() ? "does not run there"
-                : !may ? "not yours to promote"
-                        : there ? "already there" : environment.approval() ? "needs an approval" : "";
-        boolean allowed = may && !targets.isEmpty();
-        return new Place(environment.name(), runs, wanted && allowed, allowed, note);
+    private static Place place(Environment environment, boolean mine, VersionSpread spread, String version,
+            Collection<String> wanted) {
+        boolean there = spread.targets() > 0;
+        String note = !there ? "does not run there"
+                : !mine ? "not yours to promote"
+                        : spread.isWhollyOn(version) ? "already there"
+                                : environment.approval() ? "needs an approval" : "";
+        boolean allowed = mine && there;
+        return new Place(environment.name(), spread.summary(), allowed && wanted.contains(environment.name()), allowed,
+                note);
     }
 }

@@ -26,7 +26,5 @@ record PlanPage(String service, String version, String from, String clusters, St
     record TargetRow(String application, String cluster, String from) {}
 
     /// The fields of the form that starts it.
-    ///
-    /// @param id reserved by the plan; the texts that are shown carry it
-    record Start(String action, String service, String version, List<String> environments, String hash, String id) {}
+    record Start(String action, String service, String version, List<String> environments, String hash) {}
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.PromotionView.TargetView;
+import dev.tiphys.promotion.PromotionView.Waiting;
 import dev.tiphys.promotion.PromotionView.WaveView;
 import dev.tiphys.promotion.web.PromotionRow.Segment;
 import dev.tiphys.web.Age;
@@ -82,13 +83,15 @@ final class PromotionRows {
     }
 
     private static String sentence(PromotionView promotion) {
-        if (promotion.waitingFor() != null) {
-            return promotion.waitingFor().sentence();
+        if (promotion.phase().isFinal()) {
+            return ending(promotion);
         }
         if (Waits.asks(promotion)) {
             return asking(promotion);
         }
-        return promotion.phase().isFinal() ? ending(promotion) : progress(promotion);
+        Waiting waiting = promotion.waitingFor();
+        boolean moves = waiting == null || waiting.code().equals("target") || waiting.code().equals("workflow");
+        return moves ? progress(promotion) : waiting.sentence();
     }
 
     private static String asking(PromotionView promotion) {

@@ -3,7 +3,8 @@ package dev.tiphys.promotion.web;
 /// What the person who looks may do, decided once per page.
 interface Rights {
 
-    String username();
+    /// As promotions name their requester.
+    String name();
 
     boolean mayPromote(String service, String environment);
 

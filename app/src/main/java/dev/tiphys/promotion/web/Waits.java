@@ -25,7 +25,7 @@ final class Waits {
 
     static boolean mayApprove(PromotionView promotion, Rights rights) {
         Waiting waiting = promotion.waitingFor();
-        return waiting != null && approval(promotion) && !rights.username().equals(promotion.requester())
+        return waiting != null && approval(promotion) && !rights.name().equals(promotion.requester())
                 && rights.mayApprove(promotion.service(), waiting.subject());
     }
 

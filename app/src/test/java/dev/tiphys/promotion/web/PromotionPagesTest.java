@@ -106,7 +106,7 @@ class PromotionPagesTest {
     void thePlanShowsTheProgramBesideTheManifestAndOneStartButton() {
         PlanPage page = new PlanPages(SamplePlans.plan(), SamplePlans.remarks()).page(SamplePlans.hera(),
                 SamplePlans.manifest(), new PlanPage.Start("/promotions", "checkout", "v5",
-                        List.of("dev", "stage", "prod-east", "prod-west"), "7f3a91c04e5d6b7a", "0193"),
+                        List.of("dev", "stage", "prod-east", "prod-west"), "7f3a91c04e5d6b7a"),
                 "/promotions/new?service=checkout&version=v5");
 
         String html = renderer.render("promotions/plan", page, "plan");

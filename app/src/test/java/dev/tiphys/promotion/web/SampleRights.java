@@ -1,7 +1,7 @@
 package dev.tiphys.promotion.web;
 
 /// Somebody with the same rights everywhere.
-record SampleRights(String username, boolean promotes, boolean approves, boolean operates) implements Rights {
+record SampleRights(String name, boolean promotes, boolean approves, boolean operates) implements Rights {
 
     @Override
     public boolean mayPromote(String service, String environment) {

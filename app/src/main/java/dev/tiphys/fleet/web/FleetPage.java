@@ -1,0 +1,32 @@
+package dev.tiphys.fleet.web;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tiphys.web.Age;
+import dev.tiphys.web.Chip;
+import dev.tiphys.web.Fresh;
+import dev.tiphys.web.Notice;
+import dev.tiphys.web.Status;
+
+/// The fleet: its clusters or its applications.
+///
+/// @param error why the selector cannot be read; empty when it can
+record FleetPage(Lead lead, Fresh fresh, List<Notice> notices, List<Chip> views, List<List<Chip>> filters, String view,
+        String selector, String query, String error, List<ClusterRow> clusters, List<ApplicationRow> applications,
+        Pager pager, String live) {
+
+    /// The numbers of the sentence on top.
+    record Lead(int clusters, int clouds, int applications, long healthy, long moving, long unhealthy, long away) {}
+
+    /// @param unhealthy how many of its applications are
+    record ClusterRow(String name, Status connection, String message, String environment, String cloud, String region,
+            String version, int applications, long unhealthy, long drift, @Nullable Age seen, boolean away,
+            String labels) {}
+
+    record ApplicationRow(String name, String project, String service, String cluster, String environment,
+            String version, Status health, Status sync, @Nullable Age changed, boolean away) {}
+
+    record Pager(int shown, int matching, @Nullable String previous, @Nullable String next) {}
+}
