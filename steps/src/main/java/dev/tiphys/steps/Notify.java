@@ -21,7 +21,7 @@ final class Notify implements Verb {
     @Override
     public String run(Order order, Pod pod) throws InterruptedException {
         ObjectNode event = JsonView.object();
-        for (String field : List.of("promotion", "status", "service", "version", "failures", "message")) {
+        for (String field : List.of("promotion", "status", "service", "version", "failures", "message", "url")) {
             order.find(field).ifPresent(value -> event.put(field, value));
         }
         String url = pod.get("TIPHYS_EVENTS_URL");
