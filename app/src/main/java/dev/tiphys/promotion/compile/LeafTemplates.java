@@ -24,9 +24,8 @@ final class LeafTemplates {
     }
 
     private Map<String, Object> delivery(String verb, String... more) {
-        List<String> inputs = new ArrayList<>(List.of("target", "attempt"));
-        if (model.hasSeveralArgoCds())
-            inputs.add("argocd");
+        List<String> inputs = new ArrayList<>(TargetTemplates.identity(model));
+        inputs.add("attempt");
         List<String> arguments = new ArrayList<>(List.of("--promotion", "{{workflow.name}}", "--target",
                 "{{inputs.parameters.target}}", "--attempt", "{{inputs.parameters.attempt}}", "--version",
                 "{{workflow.parameters.version}}", "--mechanism", model.mechanism().kind()));

@@ -9,15 +9,18 @@ import java.util.Map;
 /// The templates of one target: its delivery, and the question it parks in when that fails.
 final class TargetTemplates {
 
-    private final List<String> inputs;
+    private final List<String> identity;
+    private final List<String> inputs = new ArrayList<>();
 
     TargetTemplates(WorkflowModel model) {
-        this.inputs = inputs(model);
+        this.identity = identity(model);
+        this.inputs.addAll(identity);
+        this.inputs.add("soak");
     }
 
-    /// What a target is told by its wave.
-    static List<String> inputs(WorkflowModel model) {
-        return model.hasSeveralArgoCds() ? List.of("target", "soak", "argocd") : List.of("target", "soak");
+    /// The parameters that say which target it is.
+    static List<String> identity(WorkflowModel model) {
+        return model.hasSeveralArgoCds() ? List.of("target", "argocd") : List.of("target");
     }
 
     List<Object> all() {
@@ -27,10 +30,8 @@ final class TargetTemplates {
     private Map<String, Object> deliver() {
         List<Object> groups = new ArrayList<>();
         for (String verb : List.of("set-version", "sync", "await-rollout", "verify")) {
-            List<Object> parameters = new ArrayList<>(List.of(passed("target"),
-                    Manifest.parameter("attempt", "{{node.name}}")));
-            if (inputs.contains("argocd"))
-                parameters.add(passed("argocd"));
+            List<Object> parameters = new ArrayList<>(identity.stream().map(TargetTemplates::passed).toList());
+            parameters.add(Manifest.parameter("attempt", "{{node.name}}"));
             if (verb.equals("verify"))
                 parameters.add(passed("soak"));
             groups.add(List.of(

@@ -45,11 +45,11 @@ final class WaveTemplates {
     }
 
     private Map<String, Object> fanOut(String argoCd) {
-        List<Object> parameters = new ArrayList<>(List.of(Manifest.parameter("target", "{{item}}"),
-                Manifest.parameter("soak", "{{inputs.parameters.soak}}")));
+        List<Object> parameters = new ArrayList<>(List.of(Manifest.parameter("target", "{{item}}")));
         if (model.hasSeveralArgoCds()) {
             parameters.add(Manifest.parameter("argocd", model.argoCds().getOrDefault(argoCd, "")));
         }
+        parameters.add(Manifest.parameter("soak", "{{inputs.parameters.soak}}"));
         return object("name", model.hasSeveralArgoCds() ? "target-" + argoCd : "target", "template", "target",
                 "withParam", "{{inputs.parameters." + inputName(argoCd) + "}}", "arguments",
                 object("parameters", parameters));

@@ -8,7 +8,7 @@ import dev.tiphys.promotion.PromotionId;
 /// meets the first one under the same name.
 public record WorkflowIdentity(PromotionId promotion, String name) {
 
-    private static final int SERVICE = 30;
+    private static final int SERVICE = 28;
     private static final int VERSION = 20;
     private static final int TAIL = 10;
 

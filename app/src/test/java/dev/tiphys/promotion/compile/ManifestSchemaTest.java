@@ -1,0 +1,41 @@
+package dev.tiphys.promotion.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+
+/// The manifest fits Argo's published JSON schema, where a copy of it lies beside the repository.
+class ManifestSchemaTest {
+
+    private static final Path SCHEMA = Path.of("shared/contracts/workflows-jsonschema.json");
+
+    @ParameterizedTest
+    @ValueSource(strings = { "four-environments", "one-environment", "two-argo-cds", "digest" })
+    void fitsThePublishedSchema(String name) throws IOException {
+        Optional<Path> file = findSchema();
+        Assumptions.assumeTrue(file.isPresent(), "SKIPPED: Argo's JSON schema is not beside the repository");
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(file.orElseThrow()));
+
+        assertThat(schema.validate(Plans.compiled(Plans.named(name)).json(), InputFormat.JSON)).isEmpty();
+    }
+
+    private static Optional<Path> findSchema() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .map(folder -> folder.resolve(SCHEMA)).filter(Files::exists).findFirst();
+    }
+}
