@@ -59,7 +59,8 @@ final class HeraProgram {
                     sys.stdout.write(promotion.to_yaml())
             """;
 
-    private HeraProgram() {}
+    private HeraProgram() {
+    }
 
     static String of(WorkflowModel model) {
         return PythonText.fill(HEAD, head(model)) + PythonText.fill(WAVES, waves(model)) + HeraSteps.of(model)
@@ -84,7 +85,8 @@ final class HeraProgram {
                     + "  # the Secret with the server and the token of Argo CD";
         }
         List<String> secrets = model.argoCds().entrySet().stream()
-                .map(entry -> PythonText.literal(entry.getKey()) + ": " + PythonText.literal(entry.getValue())).toList();
+                .map(entry -> PythonText.literal(entry.getKey()) + ": " + PythonText.literal(entry.getValue()))
+                .toList();
         return "# The Secret with the server and the token of each Argo CD; its name is passed down to the pods.\n"
                 + "ARGO_CDS = " + PythonText.enclosed("{", secrets, "}", 0)
                 + "\nARGO_CD = \"{{inputs.parameters.argocd}}\"";
@@ -100,9 +102,11 @@ final class HeraProgram {
 
     private static String wave(WaveModel wave, boolean several) {
         List<String> byArgoCd = wave.items().entrySet().stream().map(
-                entry -> PythonText.literal(entry.getKey()) + ": " + PythonText.list(entry.getValue(), several ? 12 : 8))
+                entry -> PythonText.literal(entry.getKey()) + ": "
+                        + PythonText.list(entry.getValue(), several ? 12 : 8))
                 .toList();
-        String targets = several ? PythonText.enclosed("{", byArgoCd, "}", 8)
+        String targets = several
+                ? PythonText.enclosed("{", byArgoCd, "}", 8)
                 : PythonText.list(wave.items().firstEntry().getValue(), 8);
         return PythonText.enclosed("Wave(", List.of("targets=" + targets, "in_flight=" + wave.inFlight(),
                 "soak=" + PythonText.literal(wave.soak())), ")", 4);

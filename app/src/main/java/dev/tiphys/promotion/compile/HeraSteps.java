@@ -59,7 +59,8 @@ final class HeraSteps {
 
 
             """;
-    private HeraSteps() {}
+    private HeraSteps() {
+    }
 
     static String of(WorkflowModel model) {
         return PythonText.fill(STEPS,

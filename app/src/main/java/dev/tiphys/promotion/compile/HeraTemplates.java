@@ -94,7 +94,8 @@ final class HeraTemplates {
                     target(name="again", arguments={**TARGET, **SOAK}, when=AGAIN)
             """;
 
-    private HeraTemplates() {}
+    private HeraTemplates() {
+    }
 
     static String of(WorkflowModel model) {
         return PythonText.fill(WORKFLOW, workflow(model))

@@ -54,7 +54,8 @@ final class HeraWaves {
                     @CHAIN@
             """;
 
-    private HeraWaves() {}
+    private HeraWaves() {
+    }
 
     static String of(WorkflowModel model) {
         return PythonText.fill(model.hasSeveralArgoCds() ? SEVERAL_ARGO_CDS : ONE_ARGO_CD,
@@ -64,11 +65,13 @@ final class HeraWaves {
     private static String chain(WorkflowModel model) {
         List<String> tasks = new ArrayList<>();
         for (WaveModel wave : model.waves()) {
-            if (wave.approval()) tasks.add("gate(name=" + PythonText.literal("approve-" + wave.name()) + ")");
+            if (wave.approval())
+                tasks.add("gate(name=" + PythonText.literal("approve-" + wave.name()) + ")");
             tasks.add("wave(" + PythonText.literal(wave.name()) + ")");
         }
         String line = String.join(" >> ", tasks);
-        if (line.length() + 8 <= LINE) return line;
+        if (line.length() + 8 <= LINE)
+            return line;
         return "(\n            " + String.join("\n            >> ", tasks) + "\n        )";
     }
 }

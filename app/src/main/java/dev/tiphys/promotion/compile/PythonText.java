@@ -13,7 +13,8 @@ final class PythonText {
     private static final int LINE = 115;
     private static final Pattern PLACE = Pattern.compile("@([A-Z_]+)@");
 
-    private PythonText() {}
+    private PythonText() {
+    }
 
     /// A string literal in double quotes, of ASCII alone.
     static String literal(String value) {
@@ -26,8 +27,10 @@ final class PythonText {
     }
 
     private static String escaped(int c) {
-        if (c == '"' || c == '\\') return "\\" + (char) c;
-        if (c >= ' ' && c < 0x7f) return String.valueOf((char) c);
+        if (c == '"' || c == '\\')
+            return "\\" + (char) c;
+        if (c >= ' ' && c < 0x7f)
+            return String.valueOf((char) c);
         return String.format(c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
     }
 
@@ -39,7 +42,8 @@ final class PythonText {
     /// A literal of such form with these items, already written.
     static String enclosed(String open, List<String> items, String close, int indent) {
         String line = items.stream().collect(joining(", ", open, close));
-        if (indent + line.length() <= LINE && !line.contains("\n")) return line;
+        if (indent + line.length() <= LINE && !line.contains("\n"))
+            return line;
         String inner = " ".repeat(indent + 4);
         return items.stream().collect(joining(",\n" + inner, open + "\n" + inner,
                 ",\n" + " ".repeat(indent) + close));
@@ -52,7 +56,8 @@ final class PythonText {
 
     private static String text(Map<String, String> texts, String name) {
         String text = texts.get(name);
-        if (text == null) throw new IllegalArgumentException("nothing to put in place of " + name);
+        if (text == null)
+            throw new IllegalArgumentException("nothing to put in place of " + name);
         return text;
     }
 }

@@ -17,16 +17,19 @@ final class HeraEnvironment {
     private static final Path FOLDER = Path.of("target/hera-venv").toAbsolutePath();
     private static final String HERA = "hera[yaml]==7.0.0";
 
-    private HeraEnvironment() {}
+    private HeraEnvironment() {
+    }
 
     /// The interpreter; the test is skipped, loudly, where it cannot be had.
     static synchronized String python() throws IOException, InterruptedException {
         Path python = FOLDER.resolve("bin/python");
         Path done = FOLDER.resolve("installed-" + HERA.replaceAll("[^a-z0-9.]", "-"));
-        if (Files.exists(done)) return python.toString();
+        if (Files.exists(done))
+            return python.toString();
         String trouble = trouble("python3", "-m", "venv", "--clear", FOLDER.toString());
         if (trouble.isEmpty()) {
-            trouble = trouble(python.toString(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", HERA);
+            trouble = trouble(python.toString(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+                    HERA);
         }
         if (!trouble.isEmpty()) {
             System.err.println("""
@@ -50,7 +53,8 @@ final class HeraEnvironment {
         builder.environment().putAll(environment);
         Process process = builder.start();
         boolean ended = process.waitFor(5, TimeUnit.MINUTES);
-        if (!ended) process.destroyForcibly().waitFor();
+        if (!ended)
+            process.destroyForcibly().waitFor();
         String text = Files.readString(log);
         Files.delete(log);
         return new Output(ended ? process.exitValue() : -1, text);

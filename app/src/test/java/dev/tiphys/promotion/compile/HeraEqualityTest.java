@@ -15,15 +15,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import com.sun.net.httpserver.HttpServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import dev.tiphys.promotion.plan.Mechanism;
 import dev.tiphys.promotion.plan.Plan;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The program that is shown does what is submitted: asked of Hera itself.
 class HeraEqualityTest {
@@ -36,7 +35,8 @@ class HeraEqualityTest {
 
     @Test
     void heraMakesOfEachProgramTheManifestThatIsSubmitted() throws IOException, InterruptedException {
-        for (String name : NAMES) write(name, Plans.compiled(Plans.named(name)));
+        for (String name : NAMES)
+            write(name, Plans.compiled(Plans.named(name)));
         write("hostile", Plans.compiled(hostile()));
         write("hostile-and-several", Plans.compiled(hostileIn(Plans.twoArgoCds())));
 

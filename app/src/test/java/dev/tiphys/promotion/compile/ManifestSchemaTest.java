@@ -9,14 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The manifest fits Argo's published JSON schema, where a copy of it lies beside the repository.
 class ManifestSchemaTest {
@@ -24,7 +23,7 @@ class ManifestSchemaTest {
     private static final Path SCHEMA = Path.of("shared/contracts/workflows-jsonschema.json");
 
     @ParameterizedTest
-    @ValueSource(strings = { "four-environments", "one-environment", "two-argo-cds", "digest" })
+    @ValueSource(strings = {"four-environments", "one-environment", "two-argo-cds", "digest"})
     void fitsThePublishedSchema(String name) throws IOException {
         Optional<Path> file = findSchema();
         Assumptions.assumeTrue(file.isPresent(), "SKIPPED: Argo's JSON schema is not beside the repository");

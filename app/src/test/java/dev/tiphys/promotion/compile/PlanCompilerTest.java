@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import dev.tiphys.argo.cd.ApplicationRef;
 import dev.tiphys.promotion.plan.Mechanism;
@@ -18,13 +20,11 @@ import dev.tiphys.promotion.plan.Plan;
 import dev.tiphys.promotion.plan.PlanHash;
 import dev.tiphys.promotion.plan.Target;
 import dev.tiphys.promotion.plan.Wave;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class PlanCompilerTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "four-environments", "one-environment", "two-argo-cds", "digest", "five-hundred-targets" })
+    @ValueSource(strings = {"four-environments", "one-environment", "two-argo-cds", "digest", "five-hundred-targets"})
     void theManifestShownIsTheOneSubmitted(String name) {
         CompiledPlan compiled = Plans.compiled(Plans.named(name));
         JsonNode shown = JsonMapper.shared()
@@ -58,7 +58,7 @@ class PlanCompilerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{{workflow.name}}", "{{=1}}", "a{{", "}}", "line\nbreak", "tab\t" })
+    @ValueSource(strings = {"{{workflow.name}}", "{{=1}}", "a{{", "}}", "line\nbreak", "tab\t"})
     void nothingFromOutsideBecomesATemplate(String text) {
         Plan plan = Plans.fourEnvironments();
         Wave dev = plan.waves().getFirst();

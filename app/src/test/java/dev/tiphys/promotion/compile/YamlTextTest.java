@@ -15,8 +15,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class YamlTextTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "no", "On", "y", "null", "~", "=", "<<", "1:30", "0777", "2026-11-20", "1e3", ".inf", "0x1f",
-            "", " ", "- a", "a: b", "#c", "{{x}}", "*a", "&a", "!t", "%d", "@x", "`x", "1_000", "+1", "20s" })
+    @ValueSource(strings = {"no", "On", "y", "null", "~", "=", "<<", "1:30", "0777", "2026-11-20", "1e3", ".inf",
+            "0x1f",
+            "", " ", "- a", "a: b", "#c", "{{x}}", "*a", "&a", "!t", "%d", "@x", "`x", "1_000", "+1", "20s"})
     void quotesWhatYaml11WouldMisread(String text) {
         assertThat(YamlText.of(Map.of("key", text), Map.of())).matches("key: (['\"]).*\\1\n");
     }

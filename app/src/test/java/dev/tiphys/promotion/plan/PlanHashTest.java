@@ -21,7 +21,7 @@ import dev.tiphys.argo.cd.ApplicationRef;
 class PlanHashTest {
 
     @ParameterizedTest
-    @ValueSource(longs = { 1, 2, 3, 4, 5 })
+    @ValueSource(longs = {1, 2, 3, 4, 5})
     void anySingleChangedComponentChangesTheHash(long seed) throws ReflectiveOperationException {
         Plan plan = randomPlan(new Random(seed));
         String hash = PlanHash.of(plan);
@@ -34,11 +34,12 @@ class PlanHashTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = { 1, 2, 3 })
+    @ValueSource(longs = {1, 2, 3})
     void theOrderOfMapsDoesNotMatter(long seed) {
         Random random = new Random(seed);
         Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < 20; i++) map.put("key" + random.nextInt() + "é", List.of(i, "value"));
+        for (int i = 0; i < 20; i++)
+            map.put("key" + random.nextInt() + "é", List.of(i, "value"));
         List<String> keys = new ArrayList<>(map.keySet());
         Collections.shuffle(keys, random);
         Map<String, Object> shuffled = new LinkedHashMap<>();
@@ -80,7 +81,8 @@ class PlanHashTest {
     private static List<Object> variantsOfList(List<?> list) throws ReflectiveOperationException {
         List<Object> variants = new ArrayList<>();
         variants.add(list.subList(1, list.size()));
-        if (list.size() > 1) variants.add(list.reversed());
+        if (list.size() > 1)
+            variants.add(list.reversed());
         for (int i = 0; i < list.size(); i++) {
             for (Object variant : variantsOf(list.get(i))) {
                 List<Object> changed = new ArrayList<>(list);
@@ -95,7 +97,8 @@ class PlanHashTest {
         RecordComponent[] components = object.getClass().getRecordComponents();
         Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         Object[] values = new Object[components.length];
-        for (int i = 0; i < values.length; i++) values[i] = components[i].getAccessor().invoke(object);
+        for (int i = 0; i < values.length; i++)
+            values[i] = components[i].getAccessor().invoke(object);
         List<Object> variants = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             for (Object variant : variantsOf(values[i])) {

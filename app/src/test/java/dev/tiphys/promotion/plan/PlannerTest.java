@@ -60,12 +60,13 @@ class PlannerTest {
 
     @Test
     void tellsEverythingThatIsWrongAtOnce() {
-        assertThat(refusal(demo, "", "", new String[0])).extracting(Problem::field).containsExactly("service", "version",
+        assertThat(refusal(demo, "", "", new String[0])).extracting(Problem::field).containsExactly("service",
+                "version",
                 "environments");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "v5; rm", "{{workflow.name}}", "v5}}", "-v5", "a/b", "sha256:abc", "é", "v 5", "v5\n", "+" })
+    @ValueSource(strings = {"v5; rm", "{{workflow.name}}", "v5}}", "-v5", "a/b", "sha256:abc", "é", "v 5", "v5\n", "+"})
     void refusesAVersionWithIllegalCharacters(String version) {
         assertThat(refusal(demo, "checkout", version, "dev")).singleElement()
                 .satisfies(problem -> assertThat(problem.field()).isEqualTo("version"))
@@ -73,8 +74,8 @@ class PlannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "v5", "1.4.2-rc1+build", "_x", "main",
-            "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef" })
+    @ValueSource(strings = {"v5", "1.4.2-rc1+build", "_x", "main",
+            "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"})
     void takesTagsChartVersionsAndDigests(String version) {
         assertThat(plan(demo, version, "dev").plan().version()).isEqualTo(version);
     }
@@ -178,7 +179,8 @@ class PlannerTest {
 
     @Test
     void aBranchMayBeLeftBehind() {
-        FleetFixture fleet = demo.with(application("checkout", "dev").changedBy("target-revision", "").on("release/1.2"));
+        FleetFixture fleet = demo
+                .with(application("checkout", "dev").changedBy("target-revision", "").on("release/1.2"));
 
         assertThat(plan(fleet, "v5", "dev").plan().targets()).extracting(Target::item)
                 .containsExactly("shop/checkout-dev@release/1.2");
@@ -219,7 +221,8 @@ class PlannerTest {
     @Test
     void saysOneSentenceAboutFiveHundredTargets() {
         FleetFixture fleet = demo;
-        for (int i = 0; i < 500; i++) fleet = fleet.with(application("checkout", "dev").named("dev-" + i).degraded());
+        for (int i = 0; i < 500; i++)
+            fleet = fleet.with(application("checkout", "dev").named("dev-" + i).degraded());
 
         assertThat(plan(fleet, "v5", "dev").remarks()).filteredOn(remark -> remark.code().equals("unhealthy"))
                 .extracting(Remark::text).containsExactly("dev-0, dev-1, dev-10 and 497 more are not healthy now."

@@ -48,7 +48,8 @@ class VersionSuggestionsTest {
 
     @Test
     void ticksAMixedEnvironmentAgain() {
-        FleetFixture fleet = demo.with(application("checkout", "dev").on("v5"), application("checkout", "stage").on("v5"),
+        FleetFixture fleet = demo.with(application("checkout", "dev").on("v5"),
+                application("checkout", "stage").on("v5"),
                 application("checkout", "stage").named("checkout-stage-2"));
 
         assertThat(of(fleet).preticked("v5", EVERYWHERE)).containsExactly("stage", "prod-east", "prod-west");
