@@ -29,6 +29,8 @@ public record Kind(String group, String version, String name, String plural, Str
     public static final Kind ANALYSIS_TEMPLATE = argo("AnalysisTemplate", "analysistemplates", "at", false);
     public static final Kind WORKFLOW = argo("Workflow", "workflows", "wf", false);
     public static final Kind WORKFLOW_TEMPLATE = argo("WorkflowTemplate", "workflowtemplates", "wftmpl", false);
+    public static final Kind CLUSTER_WORKFLOW_TEMPLATE = new Kind("argoproj.io", "v1alpha1", "ClusterWorkflowTemplate",
+            "clusterworkflowtemplates", "cwft", false, false, true);
     public static final Kind CRON_WORKFLOW = argo("CronWorkflow", "cronworkflows", "cwf", false);
     public static final Kind EVENT_BUS = argo("EventBus", "eventbus", "eb", true);
     public static final Kind EVENT_SOURCE = argo("EventSource", "eventsources", "es", true);
@@ -36,7 +38,7 @@ public record Kind(String group, String version, String name, String plural, Str
 
     private static final List<Kind> ALL = List.of(NAMESPACE, SECRET, CONFIG_MAP, SERVICE_ACCOUNT, SERVICE, POD, EVENT,
             DEPLOYMENT, REPLICA_SET, APPLICATION, APPLICATION_SET, APP_PROJECT, ROLLOUT, ANALYSIS_RUN,
-            ANALYSIS_TEMPLATE, WORKFLOW, WORKFLOW_TEMPLATE, CRON_WORKFLOW, EVENT_BUS, EVENT_SOURCE, SENSOR);
+            ANALYSIS_TEMPLATE, WORKFLOW, WORKFLOW_TEMPLATE, CLUSTER_WORKFLOW_TEMPLATE, CRON_WORKFLOW, EVENT_BUS, EVENT_SOURCE, SENSOR);
 
     private static Kind core(String name, String plural, String shortName, boolean namespaced, boolean status) {
         return new Kind("", "v1", name, plural, shortName, namespaced, status, false);
