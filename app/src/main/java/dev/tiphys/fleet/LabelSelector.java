@@ -4,71 +4,65 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// A selector over labels in the notation of Kubernetes: `environment=prod, region in (eu-central-1, us-east-1),
-/// !legacy`. All of its requirements must hold.
-public record LabelSelector(List<Requirement> requirements) {
+/// A Kubernetes label selector, such as `environment=prod,region in (us-east-1, us-west-2),!legacy`. All its parts must
+/// hold; `!=` and `notin` hold for what lacks the label, as in Kubernetes.
+public final class LabelSelector implements Predicate<Map<String, String>> {
 
-    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._/-]*";
-    private static final Pattern SPLIT = Pattern.compile(",(?![^(]*\\))");
-    private static final Pattern EQUALITY = Pattern.compile("(" + NAME + ")\\s*(!=|==|=)\\s*([A-Za-z0-9._-]*)");
-    private static final Pattern SET = Pattern.compile("(" + NAME + ")\\s+(in|notin)\\s*\\(([^()]*)\\)");
-    private static final Pattern PRESENCE = Pattern.compile("(!?)\\s*(" + NAME + ")");
+    private static final String KEY = "([A-Za-z0-9]([A-Za-z0-9._/-]*[A-Za-z0-9])?)";
+    private static final Pattern EQUALITY = Pattern.compile(KEY + "\\s*(==|=|!=)\\s*([A-Za-z0-9._-]*)");
+    private static final Pattern SET = Pattern.compile(KEY + "\\s+(in|notin)\\s+\\(([^()]*)\\)");
+    private static final Pattern EXISTENCE = Pattern.compile("(!?)\\s*" + KEY);
+    private static final Pattern COMMA = Pattern.compile(",(?![^()]*\\))");
 
-    public LabelSelector {
-        requirements = List.copyOf(requirements);
+    private final List<Predicate<Map<String, String>>> parts;
+
+    private LabelSelector(List<Predicate<Map<String, String>>> parts) {
+        this.parts = List.copyOf(parts);
     }
 
-    /// What one label must be.
-    ///
-    /// @param values allowed ones, or forbidden ones when negated; empty for the mere presence of the label
-    public record Requirement(String key, boolean negated, Set<String> values) {
-
-        boolean holds(Map<String, String> labels) {
-            String value = labels.get(key);
-            boolean matches = value != null && (values.isEmpty() || values.contains(value));
-            return matches != negated;
-        }
-    }
-
-    /// Reads a selector; the empty text selects everything. What cannot be read is an [IllegalArgumentException] that
-    /// names the part.
+    /// Reads a selector; an empty one matches everything, an unreadable one is an [IllegalArgumentException] that says
+    /// which part is wrong.
     public static LabelSelector parse(String text) {
-        List<Requirement> requirements = new ArrayList<>();
-        for (String part : SPLIT.splitAsStream(text).map(String::strip).toList()) {
-            if (!part.isEmpty()) {
-                requirements.add(requirement(part));
+        List<Predicate<Map<String, String>>> parts = new ArrayList<>();
+        for (String part : COMMA.split(text.strip(), -1)) {
+            if (!part.isBlank()) {
+                parts.add(part(part.strip()));
             }
         }
-        return new LabelSelector(requirements);
+        return new LabelSelector(parts);
     }
 
-    private static Requirement requirement(String part) {
-        Matcher equality = EQUALITY.matcher(part);
+    private static Predicate<Map<String, String>> part(String text) {
+        Matcher equality = EQUALITY.matcher(text);
         if (equality.matches()) {
-            return new Requirement(equality.group(1), equality.group(2).equals("!="), Set.of(equality.group(3)));
+            String key = equality.group(1);
+            String value = equality.group(4);
+            boolean wanted = !equality.group(3).equals("!=");
+            return labels -> value.equals(labels.get(key)) == wanted;
         }
-        Matcher set = SET.matcher(part);
+        Matcher set = SET.matcher(text);
         if (set.matches()) {
-            Set<String> values = Stream.of(set.group(3).split(",", -1)).map(String::strip)
-                    .filter(value -> !value.isEmpty()).collect(Collectors.toSet());
-            if (!values.isEmpty()) {
-                return new Requirement(set.group(1), set.group(2).equals("notin"), values);
-            }
+            String key = set.group(1);
+            Set<String> values = Set.of(set.group(4).strip().split("\\s*,\\s*", -1));
+            boolean wanted = set.group(3).equals("in");
+            return labels -> (labels.containsKey(key) && values.contains(labels.get(key))) == wanted;
         }
-        Matcher presence = PRESENCE.matcher(part);
-        if (presence.matches()) {
-            return new Requirement(presence.group(2), !presence.group(1).isEmpty(), Set.of());
+        Matcher existence = EXISTENCE.matcher(text);
+        if (existence.matches()) {
+            String key = existence.group(2);
+            boolean wanted = existence.group(1).isEmpty();
+            return labels -> labels.containsKey(key) == wanted;
         }
-        throw new IllegalArgumentException("“" + part + "” is no label selector. Write it like environment=prod, "
-                + "region in (eu-central-1, us-east-1), !legacy.");
+        throw new IllegalArgumentException("'" + text + "' is no label selector. Write environment=prod,"
+                + " region in (us-east-1, us-west-2), cloud-provider or !legacy, joined by commas.");
     }
 
-    public boolean matches(Map<String, String> labels) {
-        return requirements.stream().allMatch(requirement -> requirement.holds(labels));
+    @Override
+    public boolean test(Map<String, String> labels) {
+        return parts.stream().allMatch(part -> part.test(labels));
     }
 }

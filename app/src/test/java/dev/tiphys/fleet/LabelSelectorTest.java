@@ -12,31 +12,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LabelSelectorTest {
 
     private static final Map<String, String> EAST = Map.of("environment", "prod", "region", "us-east-1",
-            "tiphys.dev/ring", "1");
+            "tiphys.dev/tier", "gold");
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "environment=prod", "environment == prod , region in (us-east-1, us-west-2)",
-            "region notin (eu-central-1)", "region!=eu-central-1", "tiphys.dev/ring", "!legacy", "legacy!=yes" })
-    void selects(String text) {
-        assertThat(LabelSelector.parse(text).matches(EAST)).isTrue();
+    @ValueSource(strings = {"", "environment=prod", "environment==prod", "environment!=dev",
+            "region in (us-east-1, us-west-2)",
+            "region notin (eu-central-1)", "region", "!legacy", "legacy!=yes", "environment=prod,tiphys.dev/tier=gold",
+            " environment = prod , region in (us-east-1) "})
+    void matches(String selector) {
+        assertThat(LabelSelector.parse(selector)).accepts(EAST);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "environment=dev", "region in (us-west-2)", "region notin (us-east-1)", "legacy",
-            "!region", "environment=prod,region=us-west-2" })
-    void leavesOut(String text) {
-        assertThat(LabelSelector.parse(text).matches(EAST)).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "region in (", "region in ()", "=prod", "a b", "environment=prod;region=x" })
-    void namesThePartThatCannotBeRead(String text) {
-        assertThatThrownBy(() -> LabelSelector.parse(text)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is no label selector");
+    @ValueSource(strings = {"environment=dev", "environment!=prod", "region in (us-west-2)", "legacy", "!region",
+            "region notin (us-east-1)", "environment=prod,legacy"})
+    void rejects(String selector) {
+        assertThat(LabelSelector.parse(selector)).rejects(EAST);
     }
 
     @Test
-    void theNamedPartIsTheWrongOne() {
-        assertThatThrownBy(() -> LabelSelector.parse("environment=prod, a b")).hasMessageContaining("“a b”");
+    void saysWhichPartItCannotRead() {
+        assertThatThrownBy(() -> LabelSelector.parse("environment=prod,region like us"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("'region like us' is no label selector");
     }
 }

@@ -2,6 +2,7 @@ package dev.tiphys.fleet.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ record FleetPages(FleetSnapshot fleet, Instant now) {
 
     FleetPage page(FleetAsk ask) {
         String error = "";
-        LabelSelector selector = new LabelSelector(List.of());
+        LabelSelector selector = LabelSelector.parse("");
         try {
             selector = LabelSelector.parse(ask.selector());
         } catch (IllegalArgumentException wrong) {
@@ -49,22 +50,26 @@ record FleetPages(FleetSnapshot fleet, Instant now) {
 
     private List<FleetCluster> clusters(LabelSelector selector, FleetAsk ask) {
         boolean searchesClusters = ask.view().equals("clusters");
-        return fleet.clusters().stream().filter(cluster -> selector.matches(cluster.labels()))
+        return fleet.clusters().stream().filter(cluster -> selector.test(cluster.labels()))
                 .filter(cluster -> !searchesClusters || ask.finds(cluster.name(), cluster.environment(),
                         cluster.cluster().serverVersion(), cluster.labels().toString()))
-                .toList();
+                .sorted(Comparator.comparing(FleetCluster::isReachable)).toList();
     }
 
     private List<FleetApplication> applications(LabelSelector selector, FleetAsk ask) {
         Map<String, FleetCluster> chosen = fleet.clusters().stream()
-                .filter(cluster -> selector.matches(cluster.labels()))
+                .filter(cluster -> selector.test(cluster.labels()))
                 .collect(Collectors.toMap(FleetCluster::name, cluster -> cluster, (one, other) -> one));
         boolean searches = ask.view().equals("applications");
         return fleet.applications().stream()
                 .filter(application -> ask.selector().isEmpty() || chosen.containsKey(application.cluster()))
                 .filter(application -> !searches || ask.finds(application.ref().name(), application.service(),
                         application.cluster(), application.version(), application.health(), application.team()))
-                .toList();
+                .sorted(Comparator.comparing(FleetPages::trouble)).toList();
+    }
+
+    private static int trouble(FleetApplication application) {
+        return application.isUnhealthy() ? 0 : !application.reachable() ? 1 : application.isMoving() ? 2 : 3;
     }
 
     private Lead lead() {

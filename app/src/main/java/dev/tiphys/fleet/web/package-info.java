@@ -1,4 +1,4 @@
-/// The pages of the fleet: clusters by attribute, and what runs on them.
+/// The fleet's pages and their twins in the JSON API.
 @NullMarked
 package dev.tiphys.fleet.web;
 

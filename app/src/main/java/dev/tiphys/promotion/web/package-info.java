@@ -1,5 +1,4 @@
-/// The pages of promotions: what runs where, a new promotion, its plan, and a promotion on its way. Controllers ask the
-/// facades of other packages; the page records are built by pure code.
+/// The pages of promotions and their twins in the JSON API.
 @NullMarked
 package dev.tiphys.promotion.web;
 
