@@ -1,0 +1,53 @@
+// Live updates: one stream per browser tab tells the names of what changed; every element that shows one of them, marked
+// data-live="name other-name", hears the event "live" and fetches itself anew (hx-trigger="live").
+
+const LIVE_HEADER = 'Tiphys-Live'
+const elements = () => document.querySelectorAll('[data-live]')
+const namesOf = element => element.dataset.live.split(/\s+/)
+
+let stream = null
+let interrupted = false
+
+function tell(isMeant) {
+  for (const element of elements()) {
+    if (namesOf(element).some(isMeant)) window.htmx?.trigger(element, 'live')
+  }
+}
+
+function open() {
+  if (stream || document.hidden || elements().length === 0) return
+  stream = new EventSource('/live')
+  stream.addEventListener('hello', () => {
+    if (interrupted) tell(() => true)
+    interrupted = false
+  })
+  stream.addEventListener('changed', event => {
+    const changed = new Set(event.data.split(' '))
+    tell(name => changed.has(name))
+  })
+  stream.addEventListener('refresh', () => tell(() => true))
+  stream.addEventListener('error', () => {
+    interrupted = true
+    if (stream?.readyState === EventSource.CLOSED) close()
+  })
+}
+
+function close() {
+  stream?.close()
+  stream = null
+  interrupted = true
+}
+
+document.addEventListener('visibilitychange', () => document.hidden ? close() : open())
+window.addEventListener('pagehide', close)
+window.addEventListener('pageshow', open)
+document.addEventListener('htmx:load', open)
+open()
+
+// Requests that the page makes by itself must not keep an idle session alive; every changing one carries the CSRF token.
+document.addEventListener('htmx:configRequest', event => {
+  const { headers, triggeringEvent } = event.detail
+  if (triggeringEvent?.type === 'live') headers[LIVE_HEADER] = 'true'
+  const token = document.querySelector('meta[name="_csrf"]')
+  if (token) headers['X-CSRF-TOKEN'] = token.content
+})
