@@ -1,0 +1,72 @@
+package dev.tiphys.identity;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+import dev.tiphys.web.Refusal;
+
+/// What a page request gets that lacks a sign-in or a right: the way to sign in and back, or the error page.
+@Component
+class PageSecurity implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final HandlerExceptionResolver errors;
+
+    PageSecurity(
+            @org.springframework.beans.factory.annotation.Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        this.errors = errors;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException {
+        boolean expired = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        boolean inMidForm = !request.getMethod().equals("GET") || isHtmx(request);
+        toSignIn(request, response, expired || inMidForm);
+    }
+
+    /// A form of an expired session is refused for its CSRF token before anybody asks who sent it.
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
+            throws IOException {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        if (who == null || who instanceof AnonymousAuthenticationToken) {
+            toSignIn(request, response, true);
+            return;
+        }
+        String reason = cause instanceof org.springframework.security.web.csrf.CsrfException
+                ? "The form is from an earlier session. Reload the page and send it again."
+                : String.valueOf(cause.getMessage());
+        errors.resolveException(request, response, null, new Refusal.NotAllowed(reason));
+    }
+
+    private static void toSignIn(HttpServletRequest request, HttpServletResponse response, boolean expired)
+            throws IOException {
+        Optional<String> back = ReturnPath.of(request).map(ReturnPath::asParameter);
+        String address = "/sign-in?" + back.orElse("") + (expired ? (back.isPresent() ? "&" : "") + "why=expired" : "");
+        if (isHtmx(request)) {
+            response.setHeader("HX-Redirect", address);
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (request.getRequestURI().equals("/live")) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", address);
+        }
+    }
+
+    private static boolean isHtmx(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tiphys.identity;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/// Makes a person of what the identity provider or a token says about them. The policy's teams are looked up at each
+/// request, so that a changed policy counts at once.
+@Component
+class People {
+
+    private final AccessPolicy policy;
+    private final SignInSettings settings;
+
+    People(AccessPolicy policy, SignInSettings settings) {
+        this.policy = policy;
+        this.settings = settings;
+    }
+
+    Optional<Person> find(Authentication authentication) {
+        return switch (authentication.getPrincipal()) {
+            case Person person -> Optional.of(person);
+            case OidcUser user -> Optional.of(of(user));
+            case null, default -> Optional.empty();
+        };
+    }
+
+    Person of(OidcUser user) {
+        String subject = text(user.getSubject(), user.getName());
+        String username = text(user.getClaimAsString(settings.usernameClaim()), subject);
+        String name = text(user.getFullName(), username);
+        return person(subject, username, name, groups(user), new SignedInBy.Browser());
+    }
+
+    Person person(String subject, String username, String name, Collection<String> groups, SignedInBy by) {
+        return new Person(subject, username, name, Set.copyOf(groups), policy.teamsOf(groups), by);
+    }
+
+    private Set<String> groups(OidcUser user) {
+        Set<String> groups = new TreeSet<>();
+        switch (user.getClaims().get(settings.groupsClaim())) {
+            case Collection<?> many -> many.forEach(group -> groups.add(String.valueOf(group)));
+            case String one -> groups.add(one);
+            case null, default -> {
+                // Without groups a person has no role, and so no right.
+            }
+        }
+        return groups;
+    }
+
+    private static String text(@Nullable String value, String fallback) {
+        return value == null || value.isBlank() ? fallback : value;
+    }
+}

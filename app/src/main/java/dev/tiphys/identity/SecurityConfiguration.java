@@ -1,0 +1,66 @@
+package dev.tiphys.identity;
+
+import java.net.URI;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/// Two chains, because programs and people are refused differently: the API answers problems, pages lead to sign-in.
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String[] OPEN = {"/sign-in", "/error", "/actuator/health/**", "/css/**", "/js/**",
+            "/icons/**", "/images/**", "/webjars/**"};
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, ApiSecurity refusals, TokenLogin tokens, ViewerCheck viewers) {
+        return http.securityMatcher("/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(viewers))
+                .oauth2ResourceServer(bearer -> bearer.authenticationManagerResolver(request -> tokens)
+                        .authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .headers(headers -> headers
+                        .contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .logout(logout -> logout.disable()).build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, PageSecurity refusals, ViewerCheck viewers, SignInOutcome outcome,
+            SignInSettings settings) {
+        return http
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().access(viewers))
+                .oauth2Login(login -> login.loginPage("/sign-in").successHandler(outcome).failureHandler(outcome))
+                .oauth2Client(Customizer.withDefaults())
+                .logout(logout -> logout.logoutUrl("/logout").logoutSuccessHandler(outcome)
+                        .deleteCookies("TIPHYS_SESSION"))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .headers(headers -> harden(headers, settings.issuer())).build();
+    }
+
+    private static void harden(HeadersConfigurer<HttpSecurity> headers, URI issuer) {
+        // A browser applies form-action to redirects too, and signing out redirects to the provider.
+        String policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                + "font-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
+                + issuer.getScheme() + "://" + issuer.getAuthority();
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tiphys.identity;
+
+import java.io.Serializable;
+import java.util.Set;
+
+/// How a person proved who they are.
+public sealed interface SignedInBy extends Serializable {
+
+    /// In the audit log's words.
+    String words();
+
+    /// By OpenID Connect, in a browser.
+    record Browser() implements SignedInBy {
+
+        @Override
+        public String words() {
+            return "session";
+        }
+    }
+
+    /// By an API token, which lends only some of the person's permissions.
+    record Token(String name, Set<Permission> permissions) implements SignedInBy {
+
+        public Token {
+            permissions = Set.copyOf(permissions);
+        }
+
+        @Override
+        public String words() {
+            return "token " + name;
+        }
+    }
+}
