@@ -13,11 +13,11 @@ import org.springframework.util.StringUtils;
 final class ConfigurationCheck implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
     private static final List<List<String>> REQUIRED = List.of(List.of("spring.datasource.url"),
-            List.of("tiphys.public-url"), List.of("tiphys.sign-in.issuer"), List.of("tiphys.sign-in.client-id"),
-            List.of("tiphys.sign-in.client-secret", "tiphys.sign-in.client-secret-file"),
+            List.of("tiphys.public-url"), List.of("tiphys.oidc.issuer"), List.of("tiphys.oidc.client-id"),
+            List.of("tiphys.oidc.client-secret", "tiphys.oidc.client-secret-file"),
             List.of("tiphys.argocd[0].url"), List.of("tiphys.argocd[0].token", "tiphys.argocd[0].token-file"),
             List.of("tiphys.workflows.url"), List.of("tiphys.workflows.token", "tiphys.workflows.token-file"),
-            List.of("tiphys.environments[0].name"));
+            List.of("tiphys.kubernetes.url"), List.of("tiphys.environments[0].name"));
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

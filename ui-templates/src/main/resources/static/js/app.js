@@ -3,5 +3,6 @@ import './keys.js';
 import './ages.js';
 import './copy.js';
 import './highlight.js';
+import './live.js';
 
 document.documentElement.classList.add('js');

@@ -52,6 +52,15 @@ public class Access {
         return rolesHeld(person).map(Map.Entry::getKey).sorted().toList();
     }
 
+    /// The groups whose members may do this there, sorted: whom to ask.
+    public List<String> groupsThatMay(Permission permission, Scope scope) {
+        return roles.entrySet().stream().filter(role -> {
+            List<Rule> fitting = rulesOf(role).stream()
+                    .filter(rule -> rule.concerns(permission) && rule.fits(scope)).toList();
+            return !fitting.isEmpty() && fitting.stream().noneMatch(Rule::denies);
+        }).flatMap(role -> role.getValue().groups().stream()).distinct().sorted().toList();
+    }
+
     private static Verdict decide(List<Rule> rules, Person person, Permission permission, Scope scope) {
         Optional<Rule> deny = rules.stream().filter(Rule::denies).findFirst();
         Optional<Rule> allow = rules.stream().filter(rule -> !rule.denies()).findFirst();

@@ -22,8 +22,18 @@ record Rule(String name, Grant grant) {
     }
 
     boolean covers(Person person, Scope scope) {
+        return coversPlace(scope) && matchesTeam(person, scope.team());
+    }
+
+    /// Whether it answers for everybody who holds the role: a grant for the person's own team answers for that team's
+    /// people only, and counts as fitting.
+    boolean fits(Scope scope) {
+        return coversPlace(scope) && (grant.teams().contains(OWN_TEAM) || matches(grant.teams(), scope.team()));
+    }
+
+    private boolean coversPlace(Scope scope) {
         return matches(grant.services(), scope.service()) && matches(grant.environments(), scope.environment())
-                && matches(grant.providers(), scope.provider()) && matchesTeam(person, scope.team());
+                && matches(grant.providers(), scope.provider());
     }
 
     private boolean matchesTeam(Person person, @Nullable String team) {

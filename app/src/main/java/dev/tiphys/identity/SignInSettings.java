@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
 
 /// The OpenID provider people sign in with.
 @Validated
-@ConfigurationProperties("tiphys.sign-in")
+@ConfigurationProperties("tiphys.oidc")
 public record SignInSettings(@NotNull URI issuer, @NotBlank String clientId, @Nullable String clientSecret,
         @Nullable Path clientSecretFile, @DefaultValue({
                 "openid", "profile", "email", "groups"}) Set<String> scopes,
