@@ -18,11 +18,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// finalizers, owner references and watches, by the rules of Kubernetes. Every answer is a copy.
 public final class KubeStore {
 
+    /// The resource version before all others.
+    static final long FIRST_VERSION = 1000;
+
     private final Clock clock;
     private final ObjectMeta meta;
     private final Map<String, Map<Kind, Shelf>> clusters = new TreeMap<>();
     private final Map<Shelf, List<Consumer<WatchEvent>>> listeners = new ConcurrentHashMap<>();
-    private long version = 1000;
+    private long version = FIRST_VERSION;
 
     public KubeStore(Clock clock, long seed) {
         this.clock = clock;

@@ -19,7 +19,7 @@ final class Shelf {
     private final Kind kind;
     private final NavigableMap<String, ObjectNode> objects = new TreeMap<>();
     private final Deque<WatchEvent> history = new ArrayDeque<>();
-    private long forgotten;
+    private long forgotten = KubeStore.FIRST_VERSION;
 
     Shelf(Kind kind) {
         this.kind = kind;
