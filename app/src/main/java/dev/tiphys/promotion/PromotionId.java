@@ -2,6 +2,8 @@ package dev.tiphys.promotion;
 
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /// The id of a promotion, a time-ordered UUID.
 public record PromotionId(UUID value) {
 
@@ -10,6 +12,7 @@ public record PromotionId(UUID value) {
         return new PromotionId(UUID.fromString(text));
     }
 
+    @JsonValue
     @Override
     public String toString() {
         return value.toString();

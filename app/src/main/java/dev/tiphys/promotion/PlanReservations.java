@@ -1,0 +1,67 @@
+package dev.tiphys.promotion;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.tiphys.promotion.compile.PlanCompiler;
+import dev.tiphys.promotion.plan.Planned;
+
+/// The ids that shown plans have reserved: one for each person and plan, until a promotion takes it.
+@Component
+class PlanReservations {
+
+    private static final Duration KEPT = Duration.ofDays(2);
+
+    private final JdbcClient database;
+    private final PlanCompiler compiler;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    PlanReservations(JdbcClient database, PlanCompiler compiler, Clock clock) {
+        this.compiler = compiler;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// The plan under the id that this person has reserved for it: the same one until it is taken.
+    @Transactional
+    public PlannedPromotion reserve(String requester, Planned planned) {
+        database.sql("""
+                insert into plan_reservation (id, requester, plan_hash, created_at) values (?, ?, ?, ?)
+                on conflict (requester, plan_hash) do nothing
+                """).params(nextId(), requester, planned.planHash(), clock.instant().atOffset(UTC)).update();
+        PromotionId id = find(requester, planned.planHash())
+                .orElseThrow(() -> new IllegalStateException("the reservation just made is gone"));
+        return new PlannedPromotion(id, planned, compiler.compile(id, planned.plan()));
+    }
+
+    /// Gives the reserved id away; who comes next gets another one.
+    @Transactional
+    public PlannedPromotion take(String requester, Planned planned) {
+        PlannedPromotion taken = reserve(requester, planned);
+        database.sql("delete from plan_reservation where id = ? or created_at < ?")
+                .params(taken.id().value(), clock.instant().minus(KEPT).atOffset(UTC)).update();
+        return taken;
+    }
+
+    private Optional<PromotionId> find(String requester, String planHash) {
+        return database.sql("select id from plan_reservation where requester = ? and plan_hash = ?")
+                .params(requester, planHash).query(UUID.class).optional().map(PromotionId::new);
+    }
+
+    // RFC 9562, version 7: 48 bits of milliseconds, then random ones, so that ids sort by time.
+    private UUID nextId() {
+        long high = (clock.millis() << 16) | 0x7000 | random.nextInt(0x1000);
+        long low = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tiphys.promotion;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import dev.tiphys.argo.cd.ArgoCd;
+import dev.tiphys.connection.Connections;
+import dev.tiphys.connection.WorkflowsPlace;
+import dev.tiphys.promotion.compile.PlanCompiler;
+import dev.tiphys.promotion.compile.Workplace;
+import dev.tiphys.promotion.plan.Planner;
+
+/// Puts planner, compiler and durable tasks together.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PromotionProperties.class)
+class PromotionConfiguration {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    @Bean
+    Planner planner(PromotionProperties properties) {
+        return new Planner(properties.stepImage());
+    }
+
+    @Bean
+    PlanCompiler planCompiler(PromotionProperties properties, Connections connections, WorkflowsPlace place) {
+        Map<String, String> secrets = new HashMap<>();
+        for (ArgoCd argoCd : connections.argoCds()) {
+            secrets.put(argoCd.name(), properties.argocdSecrets().getOrDefault(argoCd.name(), "tiphys-argocd"));
+        }
+        return new PlanCompiler(new Workplace(place.namespace(), place.serviceAccount(), secrets,
+                properties.eventsSecret(), place.portalUrl()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Milestone milestone() {
+        return Milestone.UNHEARD;
+    }
+
+    @Bean
+    Task<Void> submitPromotion(WorkflowSubmission submission, Clock clock) {
+        return Tasks.oneTime(PromotionTasks.SUBMIT).onFailure(tryAgain(clock))
+                .execute((task, context) -> submission.submit(PromotionId.parse(task.getId())));
+    }
+
+    @Bean
+    Task<Void> applyDecision(DecisionApplication application, Clock clock) {
+        return Tasks.oneTime(PromotionTasks.APPLY).onFailure(tryAgain(clock))
+                .execute((task, context) -> application.apply(UUID.fromString(task.getId())));
+    }
+
+    // What a person decided is never given up: it is tried again for as long as the other side is away.
+    private static FailureHandler<Void> tryAgain(Clock clock) {
+        return (failed, operations) -> {
+            int failures = Math.min(failed.getExecution().consecutiveFailures, 5);
+            Duration pause = Duration.ofSeconds(1L << failures);
+            Instant next = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+            operations.reschedule(failed, next);
+        };
+    }
+}

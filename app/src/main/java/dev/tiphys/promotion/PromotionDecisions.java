@@ -1,0 +1,142 @@
+package dev.tiphys.promotion;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.tiphys.identity.ActionTaken;
+import dev.tiphys.identity.Person;
+import dev.tiphys.promotion.course.Course;
+import dev.tiphys.promotion.course.TargetCourse;
+import dev.tiphys.promotion.course.TargetPhase;
+import dev.tiphys.promotion.course.WaveCourse;
+import dev.tiphys.promotion.course.WavePhase;
+import dev.tiphys.web.Refusal;
+
+/// Takes what people decide about a running promotion. A decision is one row, its audit entry and the task that tells
+/// the workflow, in one transaction.
+@Component
+public class PromotionDecisions {
+
+    /// The node of a decision that ends the promotion: a promotion can be ended once.
+    static final String STOP = "stop";
+
+    private final PromotionLedger ledger;
+    private final PromotionRights rights;
+    private final DecisionBook book;
+    private final PromotionTasks tasks;
+    private final PromotionNews news;
+    private final Clock clock;
+
+    PromotionDecisions(PromotionLedger ledger, PromotionRights rights, DecisionBook book, PromotionTasks tasks,
+            PromotionNews news, Clock clock) {
+        this.ledger = ledger;
+        this.rights = rights;
+        this.book = book;
+        this.tasks = tasks;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /// Opens or closes the gate before a wave.
+    ///
+    /// @param verdict `approve` or `reject`; a rejection needs a reason
+    @Transactional
+    public void approve(PromotionId id, String wave, String verdict, String reason, Person person) {
+        Promotion promotion = ledger.get(id);
+        rights.requireApproval(person, promotion, wave);
+        checkWord("decision", verdict, List.of("approve", "reject"));
+        if (verdict.equals("reject") && reason.isBlank()) {
+            throw new Refusal.Invalid("reason", "Say why you reject it: the requester will read it.");
+        }
+        WaveCourse gated = ledger.course(id).findWave(wave)
+                .orElseThrow(() -> new Refusal.NotFound("This promotion has no wave " + wave + "."));
+        if (gated.gateNode().isEmpty()) {
+            throw new Refusal.Conflict(wave + " does not wait for an approval" + since(promotion, gated) + ".");
+        }
+        enter(promotion, "approval", wave, gated.gateNode(), verdict, reason, person);
+    }
+
+    private static String since(Promotion promotion, WaveCourse wave) {
+        if (promotion.phase().isFinal()) {
+            return ": the promotion has ended";
+        }
+        return wave.phase() == WavePhase.LATER ? " yet" : ": it has begun";
+    }
+
+    /// Answers for a target whose delivery failed.
+    ///
+    /// @param application its name, or `project/name`
+    /// @param answer `retry`, `skip` or `abort`; a skip needs a reason
+    @Transactional
+    public void decide(PromotionId id, String application, String answer, String reason, Person person) {
+        Promotion promotion = ledger.get(id);
+        Course course = ledger.course(id);
+        TargetCourse target = find(course, application);
+        rights.requireSteering(person, promotion.service(), waveOf(course, target));
+        checkWord("decision", answer, List.of("retry", "skip", "abort"));
+        if (answer.equals("abort")) {
+            stop(promotion, reason, person);
+            return;
+        }
+        if (answer.equals("skip") && reason.isBlank()) {
+            throw new Refusal.Invalid("reason", "Say why it may stay as it is: others will ask.");
+        }
+        if (target.phase() != TargetPhase.ASKS) {
+            throw new Refusal.Conflict(target.application() + " does not ask for a decision: it is "
+                    + target.phase().name().toLowerCase(java.util.Locale.ROOT) + ".");
+        }
+        enter(promotion, "target", target.application(), target.askNode(), answer, reason, person);
+    }
+
+    /// Ends the promotion: nothing new starts, its running operations are ended, its canaries are aborted.
+    @Transactional
+    public void abort(PromotionId id, String reason, Person person) {
+        Promotion promotion = ledger.get(id);
+        for (WaveCourse wave : ledger.course(id).waves()) {
+            if (!wave.phase().isFinal()) {
+                rights.requireSteering(person, promotion.service(), wave.name());
+            }
+        }
+        stop(promotion, reason, person);
+    }
+
+    private void stop(Promotion promotion, String reason, Person person) {
+        if (promotion.phase().isFinal()) {
+            throw new Refusal.Conflict("This promotion has ended already. Nothing was changed.");
+        }
+        enter(promotion, "stop", "", STOP, "stop", reason, person);
+    }
+
+    private void enter(Promotion promotion, String kind, String subject, String node, String word, String reason,
+            Person person) {
+        Decision decision = new Decision(UUID.randomUUID(), promotion.id().value(), kind, subject, node, word,
+                reason.strip(), person.subject(), person.name(), clock.instant(), null);
+        book.enter(decision);
+        tasks.apply(decision.id());
+        news.record(ActionTaken.by(person, "promotion." + kind + "-" + word, "promotion", promotion.id().toString())
+                .change(null, subject.isEmpty() ? word : subject + " " + word)
+                .because(reason.isBlank() ? null : reason.strip()).underPlan(promotion.planHash()));
+        news.changed(promotion.id());
+    }
+
+    private static void checkWord(String field, String word, List<String> words) {
+        if (!words.contains(word)) {
+            throw new Refusal.Invalid(field, "Choose one of " + String.join(", ", words) + ".");
+        }
+    }
+
+    private static TargetCourse find(Course course, String application) {
+        return course.targets().filter(target -> target.application().equals(application)
+                || target.application().endsWith("/" + application)).findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("This promotion has no target " + application + "."));
+    }
+
+    private static String waveOf(Course course, TargetCourse target) {
+        return course.waves().stream().filter(wave -> wave.targets().contains(target)).map(WaveCourse::name).findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tiphys.promotion;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.tiphys.argo.workflows.WorkflowRun;
+import dev.tiphys.identity.ActionTaken;
+import dev.tiphys.identity.Actor;
+import dev.tiphys.promotion.course.Course;
+import dev.tiphys.promotion.course.CourseReader;
+import dev.tiphys.promotion.plan.Plan;
+
+/// Takes what the workflow tells into the promotion: course, phase, locks, and the end with its reason.
+@Component
+class PromotionProgress {
+
+    private final PromotionLedger ledger;
+    private final PromotionQueries queries;
+    private final DecisionBook book;
+    private final PromotionNews news;
+    private final Clock clock;
+
+    PromotionProgress(PromotionLedger ledger, PromotionQueries queries, DecisionBook book, PromotionNews news,
+            Clock clock) {
+        this.queries = queries;
+        this.ledger = ledger;
+        this.book = book;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void observe(WorkflowRun run) {
+        Promotion promotion = find(run.namespace(), run.name());
+        if (promotion == null || promotion.phase().isFinal() || !isOurs(run, promotion)) {
+            return;
+        }
+        Plan plan = PlanText.read(promotion.plan());
+        Course before = ledger.course(promotion.id());
+        Course seen = CourseReader.read(plan, run);
+        PromotionPhase phase = promotion.phase();
+        Course after = run.isFinished() ? conclude(promotion, plan, seen, run.message()) : seen;
+        if (!run.isFinished()) {
+            promotion.follow(followed(run, seen), why(run, seen), clock.instant());
+        }
+        if (!after.equals(before) || phase != promotion.phase()) {
+            ledger.advance(promotion, before, after);
+            record(promotion, phase);
+            news.changed(promotion.id());
+        }
+    }
+
+    private @Nullable Promotion find(String namespace, String workflow) {
+        return queries.findByWorkflow(namespace, workflow).flatMap(ledger::find).orElse(null);
+    }
+
+    private static boolean isOurs(WorkflowRun run, Promotion promotion) {
+        return promotion.id().toString().equals(run.labels().get("tiphys.dev/promotion"));
+    }
+
+    private static PromotionPhase followed(WorkflowRun run, Course course) {
+        if (run.suspended()) {
+            return PromotionPhase.PAUSED;
+        }
+        return course.isAsking() && !course.isMoving() ? PromotionPhase.WAITING : PromotionPhase.RUNNING;
+    }
+
+    private static String why(WorkflowRun run, Course course) {
+        if (run.suspended()) {
+            return "the workflow is suspended";
+        }
+        return course.isAsking() ? "a person is asked" : "goes on";
+    }
+
+    /// The workflow of an open promotion is gone: nobody will carry it on.
+    @Transactional
+    public void lost(String namespace, String workflow) {
+        Promotion promotion = find(namespace, workflow);
+        if (promotion == null || promotion.phase().isFinal() || promotion.phase() == PromotionPhase.PLANNED) {
+            return;
+        }
+        PromotionPhase phase = promotion.phase();
+        Course before = ledger.course(promotion.id());
+        Course after = conclude(promotion, PlanText.read(promotion.plan()), before,
+                "the workflow " + workflow + " was deleted in Argo Workflows");
+        ledger.advance(promotion, before, after);
+        record(promotion, phase);
+        news.changed(promotion.id());
+    }
+
+    /// A promotion that is stopped before its workflow exists ends at once.
+    @Transactional
+    public void stoppedBeforeItBegan(PromotionId id, Decision stop) {
+        Promotion promotion = ledger.get(id);
+        if (promotion.phase() != PromotionPhase.PLANNED) {
+            return;
+        }
+        Course before = ledger.course(id);
+        Course after = conclude(promotion, PlanText.read(promotion.plan()), before, "");
+        ledger.advance(promotion, before, after);
+        record(promotion, PromotionPhase.PLANNED);
+        news.changed(id);
+    }
+
+    private Course conclude(Promotion promotion, Plan plan, Course seen, String message) {
+        Optional<Decision> ending = book.list(promotion.id()).stream()
+                .filter(decision -> decision.decision().equals("stop") || decision.decision().equals("reject"))
+                .reduce((earlier, later) -> later);
+        Conclusion conclusion = Conclusion.of(plan, seen, ending, message);
+        promotion.end(conclusion.phase(), conclusion.who(), conclusion.reason(), clock.instant());
+        return conclusion.course();
+    }
+
+    private void record(Promotion promotion, PromotionPhase before) {
+        if (promotion.phase() != before && promotion.phase().isFinal()) {
+            String code = "promotion." + promotion.phase().name().toLowerCase(java.util.Locale.ROOT);
+            news.record(ActionTaken.by(Actor.portal("promotions"), code, "promotion", promotion.id().toString())
+                    .change(before.name(), promotion.phase().name()).because(promotion.reason())
+                    .underPlan(promotion.planHash()));
+        }
+    }
+}

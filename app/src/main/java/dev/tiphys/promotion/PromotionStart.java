@@ -1,0 +1,84 @@
+package dev.tiphys.promotion;
+
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.tiphys.identity.ActionTaken;
+import dev.tiphys.identity.Person;
+import dev.tiphys.promotion.course.Course;
+import dev.tiphys.promotion.course.TargetCourse;
+import dev.tiphys.promotion.course.WaveCourse;
+import dev.tiphys.promotion.course.WavePhase;
+import dev.tiphys.promotion.plan.Plan;
+import dev.tiphys.promotion.plan.PlanRequest;
+import dev.tiphys.promotion.plan.Planned;
+import dev.tiphys.promotion.plan.Remark;
+import dev.tiphys.promotion.plan.Wave;
+import dev.tiphys.web.Refusal;
+
+/// Starts promotions: everything that must hold is written in one transaction, and the workflow is created by a durable
+/// task that the same transaction enqueues.
+@Component
+public class PromotionStart {
+
+    private final PromotionPlanning planning;
+    private final PromotionRights rights;
+    private final PlanReservations reservations;
+    private final PromotionLedger ledger;
+    private final PromotionNews news;
+
+    PromotionStart(PromotionPlanning planning, PromotionRights rights, PlanReservations reservations,
+            PromotionLedger ledger, PromotionNews news) {
+        this.planning = planning;
+        this.rights = rights;
+        this.reservations = reservations;
+        this.ledger = ledger;
+        this.news = news;
+    }
+
+    /// Starts what was asked. Refuses with 403 without the right, 409 when the fleet has changed since the plan with
+    /// `planHash` was shown or another promotion is in the way, 422 when no plan can be made.
+    ///
+    /// @param planHash of the plan that the person has seen; null starts whatever the plan is now
+    @Transactional
+    public PromotionId start(PlanRequest request, @Nullable String planHash, Person person) {
+        rights.requireStart(person, request);
+        Planned planned = planning.plan(request);
+        if (planHash != null && !planHash.equals(planned.planHash())) {
+            throw new Refusal.Conflict("The plan no longer fits: what runs has changed since you looked."
+                    + " Look at the new plan, and start that.");
+        }
+        refuseBlockers(planned);
+        PlannedPromotion taken = reservations.take(person.subject(), planned);
+        ledger.open(taken, new Promotion.Requester(person.subject(), person.name()), later(planned.plan()));
+        news.record(ActionTaken.by(person, "promotion.started", "promotion", taken.id().toString())
+                .change(from(planned.plan()), planned.plan().service() + " " + planned.plan().version())
+                .underPlan(planned.planHash()));
+        return taken.id();
+    }
+
+    private static void refuseBlockers(Planned planned) {
+        String blockers = planned.remarks().stream().filter(remark -> remark.level() == Remark.Level.BLOCKER)
+                .map(Remark::text).collect(Collectors.joining(" "));
+        if (!blockers.isEmpty()) {
+            throw new Refusal.Conflict(blockers);
+        }
+    }
+
+    private static String from(Plan plan) {
+        return plan.targets().stream().map(target -> target.environment() + " " + target.from()).distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Course later(Plan plan) {
+        return new Course(plan.waves().stream().map(PromotionStart::later).toList());
+    }
+
+    private static WaveCourse later(Wave wave) {
+        return new WaveCourse(wave.name(), WavePhase.LATER, "", null, null, null,
+                wave.targets().stream().map(target -> TargetCourse.later(target.application().toString())).toList());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tiphys.promotion;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// Enqueues what must be done exactly once, in the transaction that decided it.
+@Component
+class PromotionTasks {
+
+    static final TaskDescriptor<Void> SUBMIT = TaskDescriptor.of("submit-promotion");
+    static final TaskDescriptor<Void> APPLY = TaskDescriptor.of("apply-decision");
+
+    // The scheduler needs the tasks, and the tasks need what enqueues more of them.
+    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Clock clock;
+
+    PromotionTasks(ObjectProvider<SchedulerClient> scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    void submit(PromotionId promotion) {
+        enqueue(SUBMIT, promotion.toString());
+    }
+
+    void apply(UUID decision) {
+        enqueue(APPLY, decision.toString());
+    }
+
+    private void enqueue(TaskDescriptor<Void> task, String instance) {
+        scheduler.getObject().scheduleIfNotExists(task.instance(instance).scheduledTo(clock.instant()));
+    }
+}

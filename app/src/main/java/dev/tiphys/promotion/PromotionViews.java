@@ -1,0 +1,91 @@
+package dev.tiphys.promotion;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import dev.tiphys.promotion.PromotionView.Waiting;
+import dev.tiphys.promotion.PromotionView.WaveView;
+import dev.tiphys.promotion.PromotionView.WorkflowName;
+import dev.tiphys.promotion.course.Course;
+import dev.tiphys.promotion.course.TargetCourse;
+import dev.tiphys.promotion.course.WaveCourse;
+import dev.tiphys.promotion.plan.Plan;
+import dev.tiphys.promotion.plan.Target;
+import dev.tiphys.promotion.plan.Wave;
+
+/// Puts together what is shown of promotions.
+@Component
+class PromotionViews {
+
+    private final CourseStore courses;
+    private final DecisionBook book;
+    private final TargetViews targets;
+    private final WaitingReason waiting;
+    private final Clock clock;
+
+    PromotionViews(CourseStore courses, DecisionBook book, TargetViews targets, WaitingReason waiting, Clock clock) {
+        this.courses = courses;
+        this.book = book;
+        this.targets = targets;
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    List<PromotionView> of(Collection<PromotionRow> rows) {
+        List<UUID> ids = rows.stream().map(PromotionRow::id).toList();
+        Map<UUID, Course> course = courses.load(ids);
+        Map<UUID, List<Decision>> decisions = book.list(ids);
+        return rows.stream().map(row -> of(row, course.getOrDefault(row.id(), new Course(List.of())),
+                decisions.getOrDefault(row.id(), List.of()))).toList();
+    }
+
+    private PromotionView of(PromotionRow row, Course course, List<Decision> decisions) {
+        Plan plan = PlanText.read(row.plan());
+        List<WaveView> waves = new ArrayList<>();
+        for (Wave wave : plan.waves()) {
+            course.findWave(wave.name()).ifPresent(seen -> waves.add(wave(plan, wave, seen, decisions)));
+        }
+        Waiting reason = waiting.of(row, waves, course, decisions);
+        return new PromotionView(new PromotionId(row.id()), row.service(), row.version(), from(plan), row.phase(),
+                row.reason(), row.requesterName(), row.createdAt(), row.startedAt(), row.finishedAt(), row.planHash(),
+                reason, waves, new WorkflowName(row.namespace(), row.workflow()), clock.instant());
+    }
+
+    private WaveView wave(Plan plan, Wave wave, WaveCourse seen, List<Decision> decisions) {
+        Map<String, Target> planned = wave.targets().stream()
+                .collect(Collectors.toMap(target -> target.application().toString(), target -> target));
+        List<PromotionView.TargetView> views = new ArrayList<>();
+        for (TargetCourse target : seen.targets()) {
+            Target known = planned.get(target.application());
+            if (known != null) {
+                views.add(targets.of(known, target, plan.version()));
+            }
+        }
+        return new WaveView(wave.name(), seen.phase().name(), wave.gate().word(), gate(wave, seen, decisions),
+                wave.maxInFlight(), seen.startedAt(), seen.finishedAt(), views);
+    }
+
+    private static String gate(Wave wave, WaveCourse seen, List<Decision> decisions) {
+        if (wave.gate().word().equals("none")) {
+            return "starts at once";
+        }
+        return decisions.stream().filter(one -> one.kind().equals("approval") && one.subject().equals(wave.name()))
+                .map(Decision::sentence).findFirst().orElseGet(() -> switch (seen.phase()) {
+                    case WAITING -> "waits for approval";
+                    case LATER, ABORTED -> "needs approval";
+                    case RUNNING, SUCCEEDED, FAILED -> "opened in Argo Workflows";
+                });
+    }
+
+    private static String from(Plan plan) {
+        return plan.targets().stream().map(Target::from).filter(version -> !version.equals(plan.version())).distinct()
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tiphys.promotion;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import dev.tiphys.promotion.plan.Plan;
+import dev.tiphys.rollout.RolloutChanged;
+import dev.tiphys.web.PageAsk;
+import dev.tiphys.web.PageOf;
+import dev.tiphys.web.Refusal;
+
+/// Promotions to look at.
+@Component
+public class Promotions {
+
+    private final PromotionQueries queries;
+    private final PromotionViews views;
+    private final DecisionBook book;
+    private final PromotionNews news;
+
+    Promotions(PromotionQueries queries, PromotionViews views, DecisionBook book, PromotionNews news) {
+        this.queries = queries;
+        this.views = views;
+        this.book = book;
+        this.news = news;
+    }
+
+    public Optional<PromotionView> find(PromotionId id) {
+        return queries.find(id.value()).map(row -> views.of(List.of(row)).getFirst());
+    }
+
+    /// The promotion, or a [Refusal.NotFound].
+    public PromotionView get(PromotionId id) {
+        return find(id).orElseThrow(() -> missing(id));
+    }
+
+    /// Those that have not ended, newest first.
+    public List<PromotionView> open() {
+        return views.of(queries.open());
+    }
+
+    /// All promotions, newest first.
+    public PageOf<PromotionView> list(PromotionFilter filter, PageAsk ask) {
+        PageOf<PromotionRow> rows = queries.list(filter, ask);
+        return new PageOf<>(views.of(rows.items()), rows.page(), rows.size(), rows.total());
+    }
+
+    /// The plan as it was approved and run.
+    public Plan getPlan(PromotionId id) {
+        return queries.find(id.value()).map(row -> PlanText.read(row.plan())).orElseThrow(() -> missing(id));
+    }
+
+    /// The manifest as it was shown and submitted, in YAML.
+    public String getManifest(PromotionId id) {
+        return queries.text(id, PromotionQueries.Text.MANIFEST).orElseThrow(() -> missing(id));
+    }
+
+    /// The Hera program that gives the same workflow.
+    public String getHera(PromotionId id) {
+        return queries.text(id, PromotionQueries.Text.HERA).orElseThrow(() -> missing(id));
+    }
+
+    /// What people decided about it, oldest first.
+    public List<Decision> listDecisions(PromotionId id) {
+        return book.list(id);
+    }
+
+    /// Every step from one phase to the next, oldest first.
+    public List<PromotionTransition> listTransitions(PromotionId id) {
+        return queries.transitions(id);
+    }
+
+    /// A canary that moved is news of the promotions that move it.
+    @EventListener
+    void tellPagesOf(RolloutChanged changed) {
+        queries.underWay(changed.application().toString()).forEach(id -> news.changed(new PromotionId(id)));
+    }
+
+    private static Refusal missing(PromotionId id) {
+        return new Refusal.NotFound("There is no promotion " + id + ".");
+    }
+}

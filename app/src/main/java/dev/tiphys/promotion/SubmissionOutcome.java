@@ -1,0 +1,62 @@
+package dev.tiphys.promotion;
+
+import java.time.Clock;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.tiphys.argo.ArgoException;
+import dev.tiphys.identity.ActionTaken;
+import dev.tiphys.identity.Actor;
+import dev.tiphys.promotion.course.Course;
+
+/// Writes down how the creation of a workflow went.
+@Component
+class SubmissionOutcome {
+
+    private final PromotionLedger ledger;
+    private final DecisionBook book;
+    private final PromotionTasks tasks;
+    private final PromotionNews news;
+    private final Clock clock;
+
+    SubmissionOutcome(PromotionLedger ledger, DecisionBook book, PromotionTasks tasks, PromotionNews news,
+            Clock clock) {
+        this.ledger = ledger;
+        this.book = book;
+        this.tasks = tasks;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void created(PromotionId id) {
+        Promotion promotion = ledger.get(id);
+        if (promotion.phase().isFinal()) {
+            // Stopped while it was being created: the workflow that exists now has to be stopped too.
+            book.find(id.value(), PromotionDecisions.STOP).ifPresent(stop -> tasks.apply(stop.id()));
+            return;
+        }
+        promotion.begin(clock.instant());
+        news.record(ActionTaken.by(Actor.portal("promotions"), "promotion.submitted", "promotion", id.toString())
+                .change("PLANNED", "RUNNING").underPlan(promotion.planHash()));
+        news.changed(id);
+    }
+
+    @Transactional
+    public void refused(PromotionId id, String why) {
+        Promotion promotion = ledger.get(id);
+        promotion.end(PromotionPhase.FAILED, "Tiphys", why, clock.instant());
+        Course course = ledger.course(id);
+        ledger.advance(promotion, course, course);
+        news.record(ActionTaken.by(Actor.portal("promotions"), "promotion.failed", "promotion", id.toString())
+                .change("PLANNED", "FAILED").because(why).underPlan(promotion.planHash()));
+        news.changed(id);
+    }
+
+    @Transactional
+    public void delayed(PromotionId id, ArgoException reason) {
+        ledger.get(id).troubledBy(reason.getMessage() + ". " + reason.hint());
+        news.changed(id);
+    }
+}

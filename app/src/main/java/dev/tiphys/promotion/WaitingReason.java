@@ -1,0 +1,130 @@
+package dev.tiphys.promotion;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import dev.tiphys.promotion.PromotionView.TargetView;
+import dev.tiphys.promotion.PromotionView.Waiting;
+import dev.tiphys.promotion.PromotionView.WaveView;
+import dev.tiphys.promotion.course.Course;
+import dev.tiphys.promotion.course.TargetCourse;
+import dev.tiphys.promotion.course.TargetPhase;
+import dev.tiphys.promotion.course.WaveCourse;
+import dev.tiphys.promotion.course.WavePhase;
+
+/// Says in one sentence what a promotion waits for, since when, and who can change that. Questions to people come
+/// first, what goes on by itself comes last.
+@Component
+class WaitingReason {
+
+    private static final List<String> STOP = List.of("abort");
+
+    private final PromotionRights rights;
+    private final ObjectProvider<PromotionFollower> follower;
+
+    WaitingReason(PromotionRights rights, ObjectProvider<PromotionFollower> follower) {
+        this.rights = rights;
+        this.follower = follower;
+    }
+
+    @Nullable
+    Waiting of(PromotionRow row, List<WaveView> waves, Course course, List<Decision> decisions) {
+        if (row.phase().isFinal()) {
+            return null;
+        }
+        return told(row, decisions).or(() -> submission(row)).or(() -> question(row, course))
+                .or(() -> approval(row, course))
+                .or(() -> paused(row)).or(() -> silence(row)).orElseGet(() -> movement(row, waves));
+    }
+
+    private static Optional<Waiting> told(PromotionRow row, List<Decision> decisions) {
+        return decisions.stream().filter(decision -> decision.appliedAt() == null).findFirst()
+                .map(decision -> new Waiting("applying", subject(decision) + decision.sentence()
+                        + "; Argo Workflows is being told.", decision.subject(), decision.at(), null, List.of(), STOP))
+                .filter(waiting -> row.phase() != PromotionPhase.PLANNED);
+    }
+
+    private static String subject(Decision decision) {
+        return decision.subject().isEmpty() ? "" : decision.subject() + ": ";
+    }
+
+    private static Optional<Waiting> submission(PromotionRow row) {
+        if (row.phase() != PromotionPhase.PLANNED) {
+            return Optional.empty();
+        }
+        String sentence = row.trouble().isEmpty()
+                ? "The workflow is being created."
+                : "The workflow cannot be created yet and will be tried again: " + row.trouble();
+        return Optional.of(new Waiting("submit", sentence, "", row.createdAt(), null, List.of(), STOP));
+    }
+
+    private Optional<Waiting> question(PromotionRow row, Course course) {
+        for (WaveCourse wave : course.waves()) {
+            for (TargetCourse target : wave.targets()) {
+                if (target.phase() == TargetPhase.ASKS) {
+                    return Optional.of(new Waiting("decision", name(target) + " needs a decision: " + target.reason(),
+                            name(target), since(target.since(), row), null,
+                            rights.whoSteers(row.service(), wave.name()), List.of("retry", "skip", "abort")));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String name(TargetCourse target) {
+        return target.application().substring(target.application().lastIndexOf('/') + 1);
+    }
+
+    private Optional<Waiting> approval(PromotionRow row, Course course) {
+        return course.waves().stream().filter(wave -> wave.phase() == WavePhase.WAITING).findFirst().map(wave -> {
+            List<String> who = rights.whoApproves(row.service(), wave.name());
+            return new Waiting("approval", wave.name() + " waits for approval by " + words(who) + "; "
+                    + row.requesterName() + ", who asked for it, cannot give it.", wave.name(),
+                    since(wave.waitingSince(), row), null, who, List.of("approve", "reject", "abort"));
+        });
+    }
+
+    private static Optional<Waiting> paused(PromotionRow row) {
+        return row.phase() != PromotionPhase.PAUSED
+                ? Optional.empty()
+                : Optional.of(new Waiting("paused", "The workflow is suspended: nothing new starts.", "",
+                        row.createdAt(), null, List.of(), STOP));
+    }
+
+    private Optional<Waiting> silence(PromotionRow row) {
+        String trouble = follower.getObject().trouble();
+        return trouble.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Waiting("workflow-unreachable", "Argo Workflows cannot be heard, so this may be old: "
+                        + trouble, "", row.createdAt(), null, List.of(), STOP));
+    }
+
+    private static Waiting movement(PromotionRow row, List<WaveView> waves) {
+        for (WaveView wave : waves) {
+            List<TargetView> moving = wave.targets().stream().filter(target -> target.phase().equals("RUNNING"))
+                    .toList();
+            if (!moving.isEmpty()) {
+                TargetView first = moving.getFirst();
+                String more = moving.size() == 1 ? "" : " (and " + (moving.size() - 1) + " more)";
+                return new Waiting("target", first.application() + ": " + first.reason() + more + ".",
+                        first.application(), since(first.startedAt(), row), null, List.of(), STOP);
+            }
+        }
+        return new Waiting("workflow", "Argo Workflows starts the next step.", "", row.createdAt(), null, List.of(),
+                STOP);
+    }
+
+    private static Instant since(@Nullable Instant moment, PromotionRow row) {
+        return moment == null ? row.createdAt() : moment;
+    }
+
+    private static String words(List<String> groups) {
+        return groups.isEmpty() ? "nobody: no role grants it" : groups.stream().collect(Collectors.joining(" or "));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tiphys.promotion.web;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.tiphys.identity.Person;
+import dev.tiphys.promotion.PromotionDecisions;
+import dev.tiphys.promotion.PromotionId;
+import dev.tiphys.promotion.PromotionView;
+import dev.tiphys.promotion.Promotions;
+
+/// Decisions about promotions as JSON: approve a wave, answer for a target, end it. Each answers with the promotion as
+/// it stands then; the workflow hears of it a moment later.
+@RestController
+@RequestMapping("/api/v1/promotions/{id}")
+@Tag(name = "Promotions")
+class DecisionsApi {
+
+    private final PromotionDecisions decisions;
+    private final Promotions promotions;
+
+    DecisionsApi(PromotionDecisions decisions, Promotions promotions) {
+        this.decisions = decisions;
+        this.promotions = promotions;
+    }
+
+    /// @param wave the wave's name
+    /// @param decision `approve` or `reject`
+    record ApprovalBody(@Nullable String wave, @Nullable String decision, @Nullable String reason) {}
+
+    /// @param decision `retry`, `skip` or `abort`
+    record TargetBody(@Nullable String decision, @Nullable String reason) {}
+
+    record AbortBody(@Nullable String reason) {}
+
+    @PostMapping("/approval")
+    PromotionView approve(@PathVariable String id, @RequestBody ApprovalBody body, Person person) {
+        PromotionId promotion = Ids.promotion(id);
+        decisions.approve(promotion, text(body.wave()), text(body.decision()), text(body.reason()), person);
+        return promotions.get(promotion);
+    }
+
+    @PostMapping("/targets/{application}/decision")
+    PromotionView decide(@PathVariable String id, @PathVariable String application, @RequestBody TargetBody body,
+            Person person) {
+        PromotionId promotion = Ids.promotion(id);
+        decisions.decide(promotion, application, text(body.decision()), text(body.reason()), person);
+        return promotions.get(promotion);
+    }
+
+    @PostMapping("/abort")
+    PromotionView abort(@PathVariable String id, @RequestBody(required = false) @Nullable AbortBody body,
+            Person person) {
+        PromotionId promotion = Ids.promotion(id);
+        decisions.abort(promotion, body == null ? "" : text(body.reason()), person);
+        return promotions.get(promotion);
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}

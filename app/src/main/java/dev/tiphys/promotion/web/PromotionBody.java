@@ -1,0 +1,23 @@
+package dev.tiphys.promotion.web;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tiphys.promotion.plan.PlanRequest;
+
+/// What the JSON API is sent to plan or start a promotion. What is missing is told by the planner, field by field.
+record PromotionBody(@Nullable String service, @Nullable String version, @Nullable List<@Nullable String> environments,
+        @Nullable String planHash) {
+
+    PlanRequest request() {
+        List<String> names = environments == null
+                ? List.of()
+                : environments.stream().map(name -> name == null ? "" : name.strip()).toList();
+        return new PlanRequest(text(service), text(version), names);
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tiphys.rollout;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import dev.tiphys.argo.cd.ApplicationRef;
+import dev.tiphys.argo.cd.ArgoCd;
+import dev.tiphys.argo.cd.LiveResources.ResourceRef;
+import dev.tiphys.argo.rollouts.RolloutView;
+import dev.tiphys.connection.Connections;
+
+/// The Rollouts of the fleet's applications.
+@Component
+public class Rollouts {
+
+    private static final Logger log = LoggerFactory.getLogger(Rollouts.class);
+
+    private final RolloutMemory memory;
+    private final Connections connections;
+
+    Rollouts(RolloutMemory memory, Connections connections) {
+        this.memory = memory;
+        this.connections = connections;
+    }
+
+    /// The Rollout of an application that is on its way, from memory; empty for one that stands still or has none.
+    public Optional<RolloutView> find(ApplicationRef application) {
+        return memory.find(application);
+    }
+
+    /// Aborts every unfinished update of an application, so that its traffic goes back to the stable revision. Safe to
+    /// repeat; throws [dev.tiphys.argo.ArgoException].
+    public void abort(String argoCd, ApplicationRef application) {
+        ArgoCd server = connections.getArgoCd(argoCd);
+        for (ResourceRef rollout : rolloutsOf(server, application)) {
+            RolloutView view = RolloutView.of(server.resources().get(application, rollout));
+            if (!view.isFullyPromoted() && !view.aborted()) {
+                log.info("aborting the rollout {} of {}", rollout.name(), application);
+                server.resources().run(application, rollout, "abort");
+            }
+        }
+    }
+
+    static List<ResourceRef> rolloutsOf(ArgoCd server, ApplicationRef application) {
+        return server.resources().tree(application).stream().map(node -> node.ref())
+                .filter(ref -> ref.kind().equals("Rollout") && ref.group().equals("argoproj.io")).toList();
+    }
+}
