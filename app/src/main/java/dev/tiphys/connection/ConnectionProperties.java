@@ -19,10 +19,11 @@ import org.springframework.validation.annotation.Validated;
 /// @param argocd every Argo CD of the fleet, each with a name of its own
 /// @param workflows the Argo Server that runs the promotions
 /// @param kubernetes the API of the cluster that holds the workflows
+/// @param publicUrl where people find this portal
 @Validated
 @ConfigurationProperties("tiphys")
 record ConnectionProperties(@NotEmpty @Valid List<ArgoCdServer> argocd, @NotNull @Valid WorkflowsServer workflows,
-        @NotNull @Valid KubernetesServer kubernetes) {
+        @NotNull @Valid KubernetesServer kubernetes, @NotNull URI publicUrl) {
 
     ConnectionProperties {
         argocd = argocd == null ? List.of() : List.copyOf(argocd);
@@ -36,8 +37,12 @@ record ConnectionProperties(@NotEmpty @Valid List<ArgoCdServer> argocd, @NotNull
             @DefaultValue("20s") Duration deadline) {}
 
     /// The Argo Server.
+    ///
+    /// @param namespace of the promotions' workflows and of the Secrets that their pods use
+    /// @param serviceAccount of their pods
     record WorkflowsServer(@NotNull URI url, @Nullable String token, @Nullable Path tokenFile,
-            @DefaultValue("20s") Duration deadline) {}
+            @DefaultValue("20s") Duration deadline, @NotBlank @DefaultValue("promotions") String namespace,
+            @NotBlank @DefaultValue("promoter") String serviceAccount) {}
 
     /// The hub's Kubernetes API.
     record KubernetesServer(@NotNull URI url, @Nullable String token, @Nullable Path tokenFile) {}
