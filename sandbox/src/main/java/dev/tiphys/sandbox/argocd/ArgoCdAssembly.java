@@ -19,6 +19,7 @@ final class ArgoCdAssembly {
     private final Renderer renderer;
     private final Comparer comparer;
     private final EventLog events;
+    private final SyncWindows windows;
 
     private ArgoCdAssembly(World world, ManifestSource manifests, ArgoCdTimings timings) {
         this.world = world;
@@ -31,6 +32,7 @@ final class ArgoCdAssembly {
         this.renderer = new Renderer(manifests, repositories, clusters);
         this.comparer = new Comparer(renderer, live, clusters, reachability);
         this.events = new EventLog(world);
+        this.windows = new SyncWindows(applications, projects);
     }
 
     static ArgoCdSandbox install(World world, SandboxServer server, ManifestSource manifests, ArgoCdTimings timings) {
@@ -48,15 +50,29 @@ final class ArgoCdAssembly {
     private void mount(Gateway gateway, ApplicationFeed feed) {
         ApplicationAccess access = new ApplicationAccess(applications);
         ApplicationView view = new ApplicationView(live);
-        SyncWindows windows = new SyncWindows(applications, projects);
         new ApplicationsApi(access, view, new SpecValidation(applications, renderer, clusters, projects, timings))
                 .mount(gateway);
         new ApplicationStreamApi(applications, view, feed).mount(gateway);
         new OperationsApi(access, view, repositories, windows, timings).mount(gateway);
+        new ApplicationFactsApi(access, windows, repositories, events, clusters).mount(gateway);
+        mountResources(gateway, access);
+        ClusterMonitor monitor = new ClusterMonitor(applications, clusters, reachability, timings);
+        monitor.start();
+        new ClustersApi(clusters, monitor).mount(gateway);
+        new ProjectsApi(projects, clusters).mount(gateway);
+    }
+
+    private void mountResources(Gateway gateway, ApplicationAccess access) {
+        LiveAccess objects = new LiveAccess(applications, live, clusters, reachability, timings);
+        new ResourceTreeApi(access, live).mount(gateway);
+        new ManifestsApi(access, renderer, live).mount(gateway);
+        new LiveResourceApi(access, objects, events).mount(gateway);
+        new LogsApi(access, objects).mount(gateway);
     }
 
     private void startControllers() {
-        Refresher refresher = new Refresher(applications, comparer, new AutoSync(applications, timings), timings);
+        Refresher refresher = new Refresher(applications, comparer, new AutoSync(applications, windows, timings),
+                timings);
         SyncContext context = new SyncContext(applications, new SyncPlanner(renderer, comparer, clusters),
                 new ManifestApplier(world.store()), refresher, timings, events);
         new ApplicationController(context, new Operations(context), clusters, live)

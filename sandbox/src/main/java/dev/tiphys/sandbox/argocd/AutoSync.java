@@ -12,16 +12,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class AutoSync {
 
     private final ApplicationStore applications;
+    private final SyncWindows windows;
     private final ArgoCdTimings timings;
 
-    AutoSync(ApplicationStore applications, ArgoCdTimings timings) {
+    AutoSync(ApplicationStore applications, SyncWindows windows, ArgoCdTimings timings) {
         this.applications = applications;
+        this.windows = windows;
         this.timings = timings;
     }
 
     void consider(Application application, Comparison comparison) {
         if (!application.isAutomated() || !comparison.isOutOfSync() || application.hasOperation()
-                || application.isDeleting() || onlyPrunes(application, comparison)) {
+                || application.isDeleting() || onlyPrunes(application, comparison)
+                || !windows.allowsAutomaticSync(application)) {
             return;
         }
         if (!wasAttempted(application, comparison)) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ final class ClusterDirectory {
 
     private final KubeStore store;
     private final Informer secrets;
-    private volatile @Nullable List<Cluster> known;
+    private volatile @Nullable Known known;
 
     ClusterDirectory(KubeStore store, Informer secrets) {
         this.store = store;
@@ -33,20 +32,24 @@ final class ClusterDirectory {
 
     /// All clusters; the one without a Secret comes first.
     List<Cluster> all() {
-        List<Cluster> present = known;
-        if (present == null) {
-            present = read();
-            known = present;
-        }
-        return present;
+        return known().all();
     }
 
     Optional<Cluster> findByServer(String server) {
-        return all().stream().filter(cluster -> cluster.server().equals(server)).findFirst();
+        return Optional.ofNullable(known().byServer().get(server));
     }
 
     Optional<Cluster> findByName(String name) {
-        return all().stream().filter(cluster -> cluster.name().equals(name)).findFirst();
+        return Optional.ofNullable(known().byName().get(name));
+    }
+
+    private Known known() {
+        Known present = known;
+        if (present == null) {
+            present = Known.of(read());
+            known = present;
+        }
+        return present;
     }
 
     /// The cluster that an Application's `destination` means.
@@ -95,8 +98,21 @@ final class ClusterDirectory {
     }
 
     private static Map<String, String> texts(JsonNode object) {
-        Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, String> texts = new HashMap<>();
         object.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString("")));
-        return new HashMap<>(texts);
+        return texts;
+    }
+
+    private record Known(List<Cluster> all, Map<String, Cluster> byServer, Map<String, Cluster> byName) {
+
+        static Known of(List<Cluster> clusters) {
+            Map<String, Cluster> byServer = new HashMap<>();
+            Map<String, Cluster> byName = new HashMap<>();
+            for (Cluster cluster : clusters) {
+                byServer.putIfAbsent(cluster.server(), cluster);
+                byName.putIfAbsent(cluster.name(), cluster);
+            }
+            return new Known(clusters, byServer, byName);
+        }
     }
 }

@@ -36,8 +36,9 @@ final class LiveObjects {
     }
 
     /// Hears the name of each Application whose live objects changed, while the store is locked.
-    void onChange(Consumer<String> listener) {
+    AutoCloseable onChange(Consumer<String> listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /// Begins to follow a member cluster, once.
