@@ -60,9 +60,11 @@ final class ApplicationController {
             return;
         }
         operations.observe(application);
-        boolean changed = before == null || !before.equals(application.spec());
+        boolean changed = before == null ? Refresher.isStale(application) : !before.equals(application.spec());
         if (changed || application.hasAnnotation(Application.REFRESH)) {
             context.refresher().request(name, Refresher.Level.LATEST, context.timings().refreshLag());
+        } else if (before == null) {
+            context.refresher().rest(name);
         }
     }
 

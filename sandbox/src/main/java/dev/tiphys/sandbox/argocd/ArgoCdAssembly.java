@@ -43,6 +43,7 @@ final class ArgoCdAssembly {
         new ServerApi(tokens).mount(gateway);
         assembly.mount(gateway, feed);
         assembly.startControllers();
+        assembly.addApplicationSets(gateway);
         server.mount(ArgoCdSandbox.PREFIX, gateway);
         return new ArgoCdSandbox(tokens, assembly.reachability, assembly.repositories, feed);
     }
@@ -68,6 +69,14 @@ final class ArgoCdAssembly {
         new ManifestsApi(access, renderer, live).mount(gateway);
         new LiveResourceApi(access, objects, events).mount(gateway);
         new LogsApi(access, objects).mount(gateway);
+    }
+
+    private void addApplicationSets(Gateway gateway) {
+        Informer sets = Informer.on(world.store(), Kind.APPLICATION_SET);
+        ApplicationSetRenderer sources = new ApplicationSetRenderer(new Generators(clusters));
+        new ApplicationSetsApi(world, sets, projects, sources).mount(gateway);
+        new ApplicationSetController(world, sets, sources, new Children(applications), timings).start(secrets,
+                applications.informer());
     }
 
     private void startControllers() {

@@ -16,6 +16,18 @@ import dev.tiphys.sandbox.kube.ObjectMeta;
 /// Applies objects to a member cluster, as `kubectl apply` would, and prunes what is no longer wanted.
 record ManifestApplier(KubeStore store) {
 
+    /// Creates the destination's namespace where the sync options ask for it.
+    void createNamespace(String member, Application application) {
+        String name = application.destination().path("namespace").asString("");
+        boolean wanted = application.operation().path("sync").path("syncOptions").valueStream()
+                .anyMatch(option -> option.asString("").equals("CreateNamespace=true"));
+        if (wanted && !name.isEmpty() && store.find(member, Kind.NAMESPACE, "", name).isEmpty()) {
+            ObjectNode namespace = application.json().objectNode().put("apiVersion", "v1").put("kind", "Namespace");
+            namespace.putObject("metadata").put("name", name);
+            store.create(member, namespace);
+        }
+    }
+
     /// Applies one object and fills in its entry of `syncResult.resources`; true when it went well.
     boolean apply(String member, ObjectNode wanted, boolean dryRun, ObjectNode entry) {
         StatusWriter.reference(wanted, entry);

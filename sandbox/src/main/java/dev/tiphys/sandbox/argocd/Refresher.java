@@ -1,6 +1,7 @@
 package dev.tiphys.sandbox.argocd;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,7 +27,8 @@ final class Refresher {
     private final ArgoCdTimings timings;
     private final Map<String, Level> wanted = new HashMap<>();
     private final Set<String> busy = new HashSet<>();
-    private final Map<String, SimClock.Scheduled> nextResync = new HashMap<>();
+    private final Map<String, Instant> resyncDue = new HashMap<>();
+    private final Set<String> timed = new HashSet<>();
 
     Refresher(ApplicationStore applications, Comparer comparer, AutoSync autoSync, ArgoCdTimings timings) {
         this.applications = applications;
@@ -48,10 +50,7 @@ final class Refresher {
 
     void forget(String name) {
         wanted.remove(name);
-        SimClock.Scheduled resync = nextResync.remove(name);
-        if (resync != null) {
-            resync.cancel();
-        }
+        resyncDue.remove(name);
     }
 
     private void begin(String name) {
@@ -72,8 +71,9 @@ final class Refresher {
     }
 
     // A comparison tells of the source that it read at its beginning, so a changed spec is compared anew.
-    private static boolean isStale(Application application) {
-        return !isComparedTo(application, "source") || !isComparedTo(application, "sources")
+    static boolean isStale(Application application) {
+        return !application.json().path("status").has("reconciledAt") || !isComparedTo(application, "source")
+                || !isComparedTo(application, "sources")
                 || !isComparedTo(application, "destination")
                 || application.hasAnnotation(Application.REFRESH);
     }
@@ -101,7 +101,7 @@ final class Refresher {
         }).ifPresent(application -> {
             autoSync.consider(application, comparison);
             if (level == Level.LATEST) {
-                scheduleResync(name);
+                rest(name);
             }
         });
     }
@@ -115,14 +115,28 @@ final class Refresher {
         }
     }
 
-    private void scheduleResync(String name) {
-        SimClock.Scheduled before = nextResync.remove(name);
-        if (before != null) {
-            before.cancel();
-        }
+    /// Leaves an Application alone until its next regular comparison. There is one timer for each, which looks when
+    /// that is due and waits on, so that none must be called off.
+    void rest(String name) {
         Duration jitter = Duration.ofMillis(Math.floorMod(name.hashCode() * 7919, 60_000));
-        nextResync.put(name, clock().schedule(timings.resync().plus(jitter),
-                () -> request(name, Level.LATEST, Duration.ZERO)));
+        Duration wait = timings.resync().plus(jitter);
+        resyncDue.put(name, clock().now().plus(wait));
+        if (timed.add(name)) {
+            clock().schedule(wait, () -> resync(name));
+        }
+    }
+
+    private void resync(String name) {
+        Instant due = resyncDue.get(name);
+        Duration wait = due == null ? Duration.ZERO : Duration.between(clock().now(), due);
+        if (wait.isPositive()) {
+            clock().schedule(wait, () -> resync(name));
+            return;
+        }
+        timed.remove(name);
+        if (due != null) {
+            request(name, Level.LATEST, Duration.ZERO);
+        }
     }
 
     private SimClock clock() {

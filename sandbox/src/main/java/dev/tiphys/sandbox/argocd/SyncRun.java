@@ -93,6 +93,10 @@ final class SyncRun {
                 : made.waves().getOrDefault(waves.removeFirst(),
                         List.of());
         boolean dryRun = isDryRun();
+        if (!dryRun) {
+            context.applications().find(name).ifPresent(application -> context.applier()
+                    .createNamespace(made.member(), application));
+        }
         ArrayNode entries = JsonNodeFactory.instance.arrayNode();
         boolean good = true;
         for (ObjectNode object : objects) {
