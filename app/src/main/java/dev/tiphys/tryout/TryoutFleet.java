@@ -76,7 +76,6 @@ record TryoutFleet(@Nullable Sandbox sandbox, SandboxEndpoints endpoints) implem
         properties.put("tiphys.slack.token", SandboxEndpoints.SLACK_TOKEN);
         properties.put("tiphys.slack.signing-secret", SandboxEndpoints.SLACK_SIGNING_SECRET);
         properties.put("tiphys.events.url", endpoints.eventsUrl());
-        properties.put("tiphys.events.token", SandboxEndpoints.EVENTS_TOKEN);
     }
 
     /// Lists the portal's address for sign-in and for Slack.

@@ -38,4 +38,9 @@ public final class PortalAddresses {
     public URI latest() {
         return latest.get();
     }
+
+    /// Where Slack sends what people press.
+    public URI slackRequests() {
+        return URI.create(latest() + "/slack/interactivity");
+    }
 }

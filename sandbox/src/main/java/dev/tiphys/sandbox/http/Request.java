@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import com.sun.net.httpserver.HttpExchange;
 
@@ -18,6 +19,7 @@ public final class Request {
     private final HttpExchange exchange;
     private final byte[] body;
     private final Map<String, List<String>> query;
+    private UnaryOperator<OutputStream> wrapping = UnaryOperator.identity();
 
     Request(HttpExchange exchange) throws IOException {
         this.exchange = exchange;
@@ -83,7 +85,12 @@ public final class Request {
     public OutputStream stream(int status, String contentType) throws IOException {
         answerHeader("Content-Type", contentType);
         exchange.sendResponseHeaders(status, 0);
-        return exchange.getResponseBody();
+        return wrapping.apply(exchange.getResponseBody());
+    }
+
+    /// Puts something between a streamed answer and the client; only before the stream begins.
+    public void wrapStream(UnaryOperator<OutputStream> wrapper) {
+        wrapping = wrapper;
     }
 
     /// Drops the connection without a word.

@@ -19,7 +19,7 @@ public record Page(String title, Layout layout, Html content) {
         request.answerHeader("Cache-Control", "no-store");
         request.answerHeader("Content-Security-Policy",
                 "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'");
-        request.answerHeader("Referrer-Policy", "no-referrer");
+        request.answerHeader("Referrer-Policy", "same-origin");
         request.answer(status, "text/html; charset=utf-8", render().markup());
     }
 

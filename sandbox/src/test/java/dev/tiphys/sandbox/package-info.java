@@ -1,0 +1,5 @@
+/// The sandbox as a whole, over HTTP.
+@NullMarked
+package dev.tiphys.sandbox;
+
+import org.jspecify.annotations.NullMarked;
