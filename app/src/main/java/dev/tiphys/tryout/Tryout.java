@@ -20,13 +20,16 @@ record Tryout(TryoutFleet fleet, TryoutDatabase database) {
     /// Starts both and tells the portal where they are. Spring stops them when the portal itself has stopped.
     static void begin(ConfigurableEnvironment environment, SpringApplication application) {
         RealEndpoints.refuse(environment);
-        Tryout tryout = start(TryoutSettings.read(environment));
+        TryoutSettings settings = TryoutSettings.read(environment);
+        Tryout tryout = start(settings);
         SpringApplication.getShutdownHandlers().add(tryout::stop);
         Map<String, Object> properties = new LinkedHashMap<>(tryout.fleet.properties());
         properties.putAll(tryout.database.properties());
+        properties.put("server.port", settings.portalPort());
         environment.getPropertySources().addFirst(new MapPropertySource(SandboxProfile.NAME, properties));
         environment.getPropertySources()
-                .addLast(new MapPropertySource("sandbox-defaults", Map.of("server.address", "127.0.0.1")));
+                .addLast(new MapPropertySource("sandbox-defaults", Map.of("server.address", "127.0.0.1",
+                        "tiphys.public-url", settings.portalUrl().toString())));
         application.addListeners(new TryoutAnnouncer(tryout));
     }
 

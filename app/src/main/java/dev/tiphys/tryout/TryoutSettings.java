@@ -1,5 +1,8 @@
 package dev.tiphys.tryout;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -17,7 +20,7 @@ import org.springframework.core.env.Environment;
 /// @param url `tiphys.sandbox.url`: a sandbox that already runs, instead of one in this process
 /// @param data `tiphys.sandbox.data`: the folder of the database; `temporary` makes one and removes it at the end
 /// @param fresh `tiphys.sandbox.fresh` or the argument `--fresh`: begin with an empty database
-/// @param portalPort the port that the portal is going to listen on; 0 when it is not known yet
+/// @param portalPort the port that the portal is going to listen on
 record TryoutSettings(String fleet, double speed, long seed, @Nullable Integer port, @Nullable URI url, String data,
         boolean fresh, int portalPort) {
 
@@ -32,7 +35,19 @@ record TryoutSettings(String fleet, double speed, long seed, @Nullable Integer p
                 binder.bind("tiphys.sandbox.url", URI.class).orElse(null),
                 environment.getProperty("tiphys.sandbox.data",
                         Path.of(System.getProperty("user.home"), ".tiphys", "postgres").toString()),
-                isFresh(environment), binder.bind("server.port", Integer.class).orElse(8080));
+                isFresh(environment), portalPort(binder.bind("server.port", Integer.class).orElse(8080)));
+    }
+
+    // Sign-in needs to know the portal's address before the portal is there, so "any free port" is settled here.
+    private static int portalPort(int configured) {
+        if (configured > 0) {
+            return configured;
+        }
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException failure) {
+            throw new SandboxRefusal("No free port was found for the portal.", "Choose one with SERVER_PORT.", failure);
+        }
     }
 
     private static boolean isFresh(Environment environment) {
