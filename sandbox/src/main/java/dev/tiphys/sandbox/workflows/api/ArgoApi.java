@@ -26,6 +26,8 @@ public final class ArgoApi {
         new WorkflowReads(world).mount(server);
         WorkflowWrites writes = new WorkflowWrites(world, linter);
         writes.mount(server);
+        new WorkflowAgain(world, writes).mount(server);
+        new TemplateServices(world, linter).mount(server);
         new WorkflowActions(world).mount(server);
         streams.mount(server);
         new LogStreams(world, pods).mount(server);
