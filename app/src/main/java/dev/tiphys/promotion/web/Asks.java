@@ -17,9 +17,7 @@ import dev.tiphys.web.Age;
 import dev.tiphys.web.State;
 
 /// Puts what a promotion asks into questions, with the consequence of each answer.
-///
-/// @param evidence the end of the log of the first target that asks; may be empty
-record Asks(PromotionView promotion, Rights rights, String evidence, Instant now) {
+record Asks(PromotionView promotion, Rights rights, Instant now) {
 
     static final int SHOWN = 3;
 
@@ -27,7 +25,7 @@ record Asks(PromotionView promotion, Rights rights, String evidence, Instant now
         List<Ask> asks = new ArrayList<>();
         for (WaveView wave : promotion.waves()) {
             wave.targets().stream().filter(target -> target.phase().equals("ASKS"))
-                    .forEach(target -> asks.add(decision(target, asks.isEmpty() ? evidence : "")));
+                    .forEach(target -> asks.add(decision(target, asks.isEmpty() && !target.podName().isEmpty())));
         }
         if (Waits.approval(promotion) && promotion.waitingFor() != null) {
             asks.add(approval(promotion.waitingFor()));
@@ -42,12 +40,12 @@ record Asks(PromotionView promotion, Rights rights, String evidence, Instant now
         List<Choice> choices = Waits.mayApprove(promotion, rights)
                 ? List.of(new Choice("approve", "Approve", version + " goes to " + waiting.subject() + " at once",
                         "choice--primary"),
-                        new Choice("reject", "Reject", "the promotion ends; " + stays(), "choice--danger"))
+                        new Choice("reject", "Reject", "needs a reason; the promotion ends, " + stays(), "choice--danger"))
                 : List.of();
         return new Ask(State.WAIT.css(), "Shall " + version + " go to " + waiting.subject() + "?",
                 waiting.subject() + " has " + Counted.of(clusters, "cluster") + ". " + sentence(waiting.sentence())
                         + " The approval is for exactly this plan.",
-                "", who(waiting, choices), Links.promotion(promotion.id()) + "/approval", waiting.subject(), choices,
+                false, who(waiting, choices), Links.promotion(promotion.id()) + "/approval", waiting.subject(), choices,
                 null);
     }
 
@@ -74,7 +72,7 @@ record Asks(PromotionView promotion, Rights rights, String evidence, Instant now
         return asked.isEmpty() ? "You may not decide this." : "This is for " + asked + " to decide.";
     }
 
-    private Ask decision(TargetView target, String tail) {
+    private Ask decision(TargetView target, boolean tail) {
         List<Choice> choices = Waits.mayDecide(promotion, target, rights) ? choices(target) : List.of();
         Waiting waiting = promotion.waitingFor();
         boolean named = waiting != null && waiting.subject().equals(target.application());
@@ -100,7 +98,7 @@ record Asks(PromotionView promotion, Rights rights, String evidence, Instant now
     private static List<Choice> choices(TargetView target) {
         return List.of(
                 new Choice("retry", "Retry", "delivers " + target.to() + " to " + target.cluster() + " again", ""),
-                new Choice("skip", "Skip", target.cluster() + " is left as it is, the promotion goes on", ""),
+                new Choice("skip", "Skip", target.cluster() + " is left as it is, the promotion goes on; needs a reason", ""),
                 new Choice("abort", "Stop promotion", "nothing more is changed, also on the other clusters",
                         "choice--danger"));
     }

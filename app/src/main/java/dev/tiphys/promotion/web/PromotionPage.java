@@ -11,10 +11,11 @@ import dev.tiphys.web.Status;
 /// One promotion on its way: what it asks, where each wave stands, and everything that belongs to it behind tabs.
 ///
 /// @param sentence what happens or is waited for; empty when an ask says it
+/// @param error why the last decision was refused; empty when none was
 /// @param stop null when it cannot be stopped, or not by the person who looks
 /// @param live the topics that change this page
 record PromotionPage(String href, String service, String from, String to, Status status, String requester,
-        Age started, String took, String planHash, String workflow, Fresh fresh, String sentence, List<Ask> asks,
+        Age started, String took, String planHash, String workflow, Fresh fresh, String sentence, String error, List<Ask> asks,
         int moreAsks, List<WaveCard> waves, @Nullable Stop stop, List<Tab> tabs, Content content, String live) {
 
     public String shortHash() {
@@ -23,9 +24,10 @@ record PromotionPage(String href, String service, String from, String to, Status
 
     /// A question to a person, with all that is needed to answer it.
     ///
+    /// @param tail whether the end of its log is shown below the question
     /// @param who who may answer, in words
     /// @param choices empty for a person who may not
-    record Ask(String css, String question, String cause, String evidence, String who, String action, String wave,
+    record Ask(String css, String question, String cause, boolean tail, String who, String action, String wave,
             List<Choice> choices, @Nullable String log) {}
 
     /// One answer with its consequence.
@@ -73,7 +75,8 @@ record PromotionPage(String href, String service, String from, String to, Status
 
     record Text(ProgramText text) implements Content {}
 
-    record History(List<Entry> entries) implements Content {}
+    /// @param href of the same in the audit log
+    record History(List<Entry> entries, String href) implements Content {}
 
     /// A row of the audit log.
     record Entry(String clock, String who, String what, String detail) {}

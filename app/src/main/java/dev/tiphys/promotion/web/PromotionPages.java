@@ -18,13 +18,13 @@ import dev.tiphys.web.Fresh;
 /// Makes the page of a promotion.
 record PromotionPages(PromotionView promotion, Rights rights, Instant now) {
 
-    PromotionPage page(Content content, String tab, String evidence) {
-        List<Ask> asks = new Asks(promotion, rights, evidence, now).all();
+    PromotionPage page(Content content, String tab, String error) {
+        List<Ask> asks = new Asks(promotion, rights, now).all();
         Instant started = promotion.startedAt() == null ? promotion.createdAt() : promotion.startedAt();
         return new PromotionPage(Links.promotion(promotion.id()), promotion.service(), promotion.from(),
                 promotion.version(), PromotionRows.status(promotion, Waits.forPerson(promotion, rights)),
                 promotion.requester(), Age.of(started, now), took(started), promotion.planHash(),
-                promotion.workflow().name(), Fresh.of(promotion.asOf(), now), sentence(asks),
+                promotion.workflow().name(), Fresh.of(promotion.asOf(), now), sentence(asks), error,
                 asks.stream().limit(Asks.SHOWN).toList(), Math.max(0, asks.size() - Asks.SHOWN),
                 WaveCards.of(promotion.id(), promotion.waves()), stop(), tabs(tab), content,
                 "promotion-" + promotion.id());

@@ -115,10 +115,10 @@ class PromotionPagesTest {
                 .contains("prod-west is not reachable");
     }
 
-    private String promotion(PromotionView view, Rights rights, String evidence, String name) {
+    private String promotion(PromotionView view, Rights rights, String error, String name) {
         Contents contents = new Contents(view, SampleFleet.NOW);
         return renderer.render("promotions/show",
-                new PromotionPages(view, rights, SampleFleet.NOW).page(contents.timeline(), "timeline", evidence), name);
+                new PromotionPages(view, rights, SampleFleet.NOW).page(contents.timeline(), "timeline", error), name);
     }
 
     @Test
@@ -139,11 +139,11 @@ class PromotionPagesTest {
     @Test
     void aParkedTargetAmongManyIsAskedAboutFirst() {
         String html = promotion(SamplePromotions.asks(104), DEVELOPER,
-                "14:02:08 the analysis latency failed: 840 ms, limit 500 ms\n14:02:11 rollout aborted at step 3",
+                "Say why it may stay as it is: others will ask.",
                 "promotion-asks");
 
         assertThat(html).contains("What shall happen to prod-east-45?").contains("value=\"retry\"")
-                .contains("1 needs a decision").contains("14:02:11 rollout aborted");
+                .contains("1 needs a decision").contains("others will ask");
     }
 
     @Test
@@ -158,7 +158,7 @@ class PromotionPagesTest {
         PromotionView view = SamplePromotions.asks(104);
         String targets = renderer.render("promotions/show", new PromotionPages(view, DEVELOPER, SampleFleet.NOW)
                 .page(new Contents(view, SampleFleet.NOW).targets(), "targets", ""), "promotion-targets");
-        String log = renderer.render("promotions/log", new LogPage("payments", "v5", "/promotions/1", "prod-east-45",
+        String log = renderer.render("promotions/log", new LogPage("/promotions/1/targets/p", "payments", "v5", "/promotions/1", "prod-east-45",
                 "payments-prod-east-45", new Status(State.BAD, "Needs a decision"), "await-rollout", "p-45",
                 "14:02:08 waits for the rollout\n", "", "promotion-1"), "log");
 

@@ -1,0 +1,46 @@
+package dev.tiphys.fleet.web;
+
+import java.time.Clock;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import dev.tiphys.fleet.Fleet;
+import dev.tiphys.web.PageAsk;
+import dev.tiphys.web.PageView;
+
+/// The page of the fleet.
+@Controller
+class FleetController {
+
+    private final Fleet fleet;
+    private final PageView pages;
+    private final Clock clock;
+
+    FleetController(Fleet fleet, PageView pages, Clock clock) {
+        this.fleet = fleet;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/fleet")
+    String show(@RequestParam(required = false) @Nullable String view,
+            @RequestParam(required = false) @Nullable String selector,
+            @RequestParam(required = false) @Nullable String q, PageAsk ask, Model model, HttpServletRequest request,
+            HttpServletResponse response) {
+        FleetPage page = new FleetPages(fleet.snapshot(), clock.instant())
+                .page(FleetAsk.of(view, selector, q, ask.page()));
+        if (!page.error().isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        model.addAttribute("page", page);
+        return pages.of(request, "fleet/list", "fleet");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tiphys.promotion.web;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import dev.tiphys.identity.Person;
+import dev.tiphys.promotion.PromotionRights;
+
+/// The rights of a signed-in person, asked once per service and page.
+final class PersonRights implements Rights {
+
+    private final PromotionRights rights;
+    private final Person person;
+    private final Map<String, Set<String>> promotable = new HashMap<>();
+
+    PersonRights(PromotionRights rights, Person person) {
+        this.rights = rights;
+        this.person = person;
+    }
+
+    @Override
+    public String name() {
+        return person.name();
+    }
+
+    @Override
+    public boolean mayPromote(String service, String environment) {
+        return promotable.computeIfAbsent(service, name -> rights.environmentsFor(person, name)).contains(environment);
+    }
+
+    @Override
+    public boolean mayApprove(String service, String environment) {
+        return rights.mayApprove(person, service, environment, "");
+    }
+
+    @Override
+    public boolean mayOperate(String service, String environment) {
+        return rights.maySteer(person, service, environment);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tiphys.promotion.web;
+
+import java.util.List;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import dev.tiphys.identity.Person;
+import dev.tiphys.promotion.plan.PlanRequest;
+
+/// The texts of a plan to download before it starts.
+@Controller
+class PlanTextController {
+
+    private final PlanScreen plans;
+
+    PlanTextController(PlanScreen plans) {
+        this.plans = plans;
+    }
+
+    @GetMapping(Links.HOME + "/plan/hera")
+    ResponseEntity<String> hera(Person person, @RequestParam String service, @RequestParam String version,
+            @RequestParam List<String> environments) {
+        var plan = plans.plan(new PlanRequest(service, version, environments), person);
+        return file("promote.py", Texts.HERA_TYPE, plan.compiled().hera());
+    }
+
+    @GetMapping(Links.HOME + "/plan/manifest")
+    ResponseEntity<String> manifest(Person person, @RequestParam String service, @RequestParam String version,
+            @RequestParam List<String> environments) {
+        var plan = plans.plan(new PlanRequest(service, version, environments), person);
+        return file("promotion.yaml", Texts.YAML_TYPE, plan.compiled().yaml());
+    }
+
+    static ResponseEntity<String> file(String name, String type, String text) {
+        return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"").body(text);
+    }
+}

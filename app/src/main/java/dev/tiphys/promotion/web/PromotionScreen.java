@@ -1,0 +1,71 @@
+package dev.tiphys.promotion.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.stereotype.Component;
+
+import dev.tiphys.identity.Person;
+import dev.tiphys.promotion.PromotionId;
+import dev.tiphys.promotion.PromotionRights;
+import dev.tiphys.promotion.PromotionView;
+import dev.tiphys.promotion.Promotions;
+import dev.tiphys.promotion.web.PromotionPage.Content;
+import dev.tiphys.promotion.web.PromotionPage.Entry;
+import dev.tiphys.promotion.web.PromotionPage.History;
+import dev.tiphys.promotion.web.PromotionPage.Text;
+
+/// The page of a promotion with the chosen tab, also when a decision on it was refused.
+@Component
+class PromotionScreen {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final Promotions promotions;
+    private final PromotionRights rights;
+    private final Clock clock;
+
+    PromotionScreen(Promotions promotions, PromotionRights rights, Clock clock) {
+        this.promotions = promotions;
+        this.rights = rights;
+        this.clock = clock;
+    }
+
+    /// @param error why the decision was refused; empty when there was none
+    PromotionPage page(PromotionId id, String tab, String error, Person person) {
+        PromotionView promotion = promotions.get(id);
+        Contents contents = new Contents(promotion, clock.instant());
+        Content content = switch (tab) {
+            case "targets" -> contents.targets();
+            case "hera" -> new Text(Texts.hera(promotions.getHera(id), Links.promotion(id) + "/hera"));
+            case "manifest" -> new Text(Texts.manifest(promotions.getManifest(id), Links.promotion(id) + "/manifest"));
+            case "audit" -> history(id);
+            default -> contents.timeline();
+        };
+        return new PromotionPages(promotion, new PersonRights(rights, person), clock.instant()).page(content,
+                content instanceof PromotionPage.Timeline ? "timeline" : tab, error);
+    }
+
+    private History history(PromotionId id) {
+        record At(Instant at, Entry entry) {}
+        List<At> entries = new ArrayList<>();
+        promotions.listTransitions(id).forEach(step -> entries.add(new At(step.at(), new Entry(CLOCK.format(step.at()),
+                step.who(), (step.phaseBefore() == null ? "" : word(step.phaseBefore()) + " → ") + word(step.phaseAfter()),
+                step.why()))));
+        promotions.listDecisions(id).forEach(one -> entries.add(new At(one.at(), new Entry(CLOCK.format(one.at()),
+                one.byName(), one.decision() + (one.subject().isEmpty() ? "" : ": " + one.subject()), one.reason()))));
+        return new History(entries.stream().sorted(Comparator.comparing(At::at).reversed()).map(At::entry).toList(),
+                "/audit?q=" + id);
+    }
+
+    private static String word(Enum<?> phase) {
+        return phase.name().toLowerCase(Locale.ROOT);
+    }
+}

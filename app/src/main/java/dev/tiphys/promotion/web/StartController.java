@@ -1,0 +1,57 @@
+package dev.tiphys.promotion.web;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+import dev.tiphys.identity.Person;
+import dev.tiphys.promotion.PromotionStart;
+import dev.tiphys.promotion.plan.PlanRequest;
+import dev.tiphys.web.Refusal;
+
+/// Starts the plan that the person has seen. When it no longer fits, the page shows the new one and starts nothing.
+@Controller
+class StartController {
+
+    private final PromotionStart start;
+    private final PlanScreen plans;
+    private final NewPromotionScreen form;
+
+    StartController(PromotionStart start, PlanScreen plans, NewPromotionScreen form) {
+        this.start = start;
+        this.plans = plans;
+        this.form = form;
+    }
+
+    @PostMapping(Links.HOME)
+    Object start(Person person, @RequestParam(defaultValue = "") String service,
+            @RequestParam(defaultValue = "") String version, @RequestParam(defaultValue = "") List<String> environments,
+            @RequestParam String planHash, Model model, HttpServletResponse response) {
+        PlanRequest request = new PlanRequest(service, version, environments);
+        try {
+            return seeOther(Links.promotion(start.start(request, planHash, person)));
+        } catch (Refusal.Conflict changed) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("page", plans.refused(request, changed.reason(), person));
+            return "promotions/plan";
+        } catch (Refusal.Invalid invalid) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("page", form.page(request, invalid.fields(), person));
+            return "promotions/new";
+        }
+    }
+
+    static RedirectView seeOther(String address) {
+        RedirectView view = new RedirectView(address, true);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        view.setExposeModelAttributes(false);
+        return view;
+    }
+}
