@@ -25,6 +25,9 @@ final class LiveObjects {
 
     private static final Set<Kind> IGNORED = Set.of(Kind.EVENT, Kind.APPLICATION, Kind.APPLICATION_SET);
 
+    /// Read after their owners, by which alone they are known to belong to an Application.
+    private static final List<Kind> OWNED = List.of(Kind.REPLICA_SET, Kind.ANALYSIS_RUN, Kind.POD);
+
     private final KubeStore store;
     private final Set<String> watched = new HashSet<>();
     private final Map<String, LiveObject> byUid = new HashMap<>();
@@ -49,12 +52,15 @@ final class LiveObjects {
                     return;
                 }
             }
-            for (Kind kind : Kind.all()) {
-                if (!IGNORED.contains(kind)) {
-                    store.list(member, kind, "").forEach(object -> put(member, kind, object));
-                    store.watch(member, kind, event -> hear(member, kind, event));
-                }
-            }
+            Kind.all().stream().filter(kind -> !OWNED.contains(kind)).forEach(kind -> follow(member, kind));
+            OWNED.forEach(kind -> follow(member, kind));
+        }
+    }
+
+    private void follow(String member, Kind kind) {
+        if (!IGNORED.contains(kind)) {
+            store.list(member, kind, "").forEach(object -> put(member, kind, object));
+            store.watch(member, kind, event -> hear(member, kind, event));
         }
     }
 

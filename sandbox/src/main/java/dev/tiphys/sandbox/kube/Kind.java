@@ -38,7 +38,8 @@ public record Kind(String group, String version, String name, String plural, Str
 
     private static final List<Kind> ALL = List.of(NAMESPACE, SECRET, CONFIG_MAP, SERVICE_ACCOUNT, SERVICE, POD, EVENT,
             DEPLOYMENT, REPLICA_SET, APPLICATION, APPLICATION_SET, APP_PROJECT, ROLLOUT, ANALYSIS_RUN,
-            ANALYSIS_TEMPLATE, WORKFLOW, WORKFLOW_TEMPLATE, CLUSTER_WORKFLOW_TEMPLATE, CRON_WORKFLOW, EVENT_BUS, EVENT_SOURCE, SENSOR);
+            ANALYSIS_TEMPLATE, WORKFLOW, WORKFLOW_TEMPLATE, CLUSTER_WORKFLOW_TEMPLATE, CRON_WORKFLOW, EVENT_BUS,
+            EVENT_SOURCE, SENSOR);
 
     private static Kind core(String name, String plural, String shortName, boolean namespaced, boolean status) {
         return new Kind("", "v1", name, plural, shortName, namespaced, status, false);

@@ -14,6 +14,7 @@ import dev.tiphys.sandbox.kube.ObjectMeta;
 /// The Deployment controller: rolls one pod after the other, never with fewer than are wanted.
 final class DeploymentController {
 
+    private static final int HISTORY = 10;
     private static final long DEADLINE_SECONDS = 600;
 
     private final World world;
@@ -40,6 +41,7 @@ final class DeploymentController {
         if (!deployment.path("spec").path("paused").asBoolean(false)) {
             roll(sets, current, deployment.path("spec").path("replicas").asInt(1));
         }
+        sets.trim(deployment.path("spec").path("revisionHistoryLimit").asInt(HISTORY));
         ObjectNode status = status(key, deployment, sets, current.hash());
         world.store().update(key.cluster(), Kind.DEPLOYMENT, key.namespace(), key.name(), object -> {
             object.set("status", status);

@@ -88,6 +88,13 @@ final class ReplicaSets {
         return Optional.empty();
     }
 
+    /// Forgets the oldest sets without pods beyond `limit`.
+    void trim(int limit) {
+        List<ReplicaSet> idle = list().stream().filter(set -> set.desired() == 0 && set.replicas() == 0).toList();
+        idle.stream().skip(limit).forEach(
+                set -> world.store().delete(cluster, Kind.REPLICA_SET, ObjectMeta.namespace(parent), set.name()));
+    }
+
     private ReplicaSet annotate(ReplicaSet set, String name, @Nullable String value) {
         return change(set, object -> ObjectMeta.of(object).withObjectProperty("annotations").put(name, value));
     }

@@ -1,7 +1,9 @@
 package dev.tiphys.sandbox.workloads;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +15,8 @@ import dev.tiphys.sandbox.kube.ObjectMeta;
 
 /// The AnalysisRuns of a Rollout: starts them, reads what came of them, ends them.
 final class RolloutAnalysis {
+
+    private static final int KEPT = 5;
 
     private final World world;
 
@@ -46,6 +50,22 @@ final class RolloutAnalysis {
                         ObjectMeta.name(run), object -> object.withObjectProperty("spec").put("terminate", true));
             }
         }
+    }
+
+    /// Forgets the oldest finished runs beyond the limits, successful and unsuccessful ones apart.
+    void trim(RolloutTurn turn) {
+        JsonNode limits = turn.spec().path("analysis");
+        trim(turn, limits.path("successfulRunHistoryLimit").asInt(KEPT), Verdict.GOOD::equals);
+        trim(turn, limits.path("unsuccessfulRunHistoryLimit").asInt(KEPT),
+                verdict -> verdict == Verdict.BAD || verdict == Verdict.UNCLEAR);
+    }
+
+    private void trim(RolloutTurn turn, int limit, Predicate<Verdict> which) {
+        list(turn).stream().filter(run -> which.test(Verdict.of(run.path("status").path("phase").asString("Pending"))))
+                .sorted(Comparator.comparing((ObjectNode run) -> run.path("status").path("completedAt").asString(""))
+                        .reversed())
+                .skip(limit).forEach(run -> world.store().delete(turn.key().cluster(), Kind.ANALYSIS_RUN,
+                        turn.key().namespace(), ObjectMeta.name(run)));
     }
 
     private List<ObjectNode> list(RolloutTurn turn) {

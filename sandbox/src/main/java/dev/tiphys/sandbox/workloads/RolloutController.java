@@ -15,6 +15,7 @@ import dev.tiphys.sandbox.kube.ObjectMeta;
 /// The Rollouts controller of one sandbox: looks at a Rollout whenever something of it changes and writes its status.
 final class RolloutController {
 
+    private static final int HISTORY = 10;
     private static final Duration INVALID_RETRY = Duration.ofSeconds(20);
 
     private final World world;
@@ -73,6 +74,10 @@ final class RolloutController {
             turn.abort("");
         }
         strategy.advance(turn);
+        if (turn.isFullyPromoted()) {
+            turn.sets().trim(turn.spec().path("revisionHistoryLimit").asInt(HISTORY));
+            analysis.trim(turn);
+        }
     }
 
     private static void retry(RolloutTurn turn, RolloutStrategy strategy) {

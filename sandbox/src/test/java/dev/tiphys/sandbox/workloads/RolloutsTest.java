@@ -147,4 +147,14 @@ class RolloutsTest {
         assertThat(status(cluster.awaitPhase("checkout", "Degraded")).path("message").asString())
                 .startsWith("InvalidSpec: The Rollout \"checkout\" is invalid: spec.strategy");
     }
+
+    @Test
+    void keepsNoMoreFormerVersionsThanTheHistoryLimit() {
+        cluster.patch(Kind.DEPLOYMENT, "payments", "{\"spec\":{\"revisionHistoryLimit\":1}}");
+        cluster.deploy(Kind.DEPLOYMENT, "payments", "registry.example/payments:v5");
+        cluster.await(Kind.DEPLOYMENT, "payments", object -> cluster.list(Kind.REPLICA_SET).stream()
+                .filter(set -> ObjectMeta.name(set).startsWith("payments")).count() == 2
+                && status(object).path("replicas").asInt(0) == 3
+                && status(object).path("updatedReplicas").asInt(0) == 3);
+    }
 }

@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes a stream as the server's forwarder does. Nothing, not even the headers, leaves before the first frame or
-/// keepalive.
+/// Writes a stream as the server's forwarder does. Nothing, not even the headers, leaves before the first frame
+/// or keepalive.
 final class EventStream {
 
     private final Call call;

@@ -30,7 +30,8 @@ final class Submission {
             if (kind.equals(Kind.CLUSTER_WORKFLOW_TEMPLATE)) {
                 reference.put("clusterScope", true);
             }
-            labels.put(kind.equals(Kind.CLUSTER_WORKFLOW_TEMPLATE) ? "workflows.argoproj.io/cluster-workflow-template"
+            labels.put(kind.equals(Kind.CLUSTER_WORKFLOW_TEMPLATE)
+                    ? "workflows.argoproj.io/cluster-workflow-template"
                     : "workflows.argoproj.io/workflow-template", name);
         }
         pairs(labels, options.path("labels").asString(""), "labels");

@@ -64,7 +64,8 @@ final class SuspendedNodes {
                 return;
             }
         }
-        throw ArgoError.internal(any ? "node is not expecting output parameter '" + name + "'"
+        throw ArgoError.internal(any
+                ? "node is not expecting output parameter '" + name + "'"
                 : "cannot set output parameters because node is not expecting any raw parameters");
     }
 

@@ -36,7 +36,8 @@ final class ArgumentBinding {
             variables.put("steps.name", holder).put("tasks.name", holder);
         }
         if (!template.has("retryStrategy")) {
-            variables.put("pod.name", NodeIds.pod(run.name(), invocation.nodeName(), template.path("name").asString("")));
+            variables.put("pod.name",
+                    NodeIds.pod(run.name(), invocation.nodeName(), template.path("name").asString("")));
         }
         return (ObjectNode) new Substitution(variables).apply(bound);
     }

@@ -75,7 +75,8 @@ final class FanOut {
 
     private static ArrayNode sequence(JsonNode sequence) {
         int start = number(sequence.path("start"), 0);
-        int end = sequence.has("count") ? start + number(sequence.path("count"), 0) - 1
+        int end = sequence.has("count")
+                ? start + number(sequence.path("count"), 0) - 1
                 : number(sequence.path("end"), 0);
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         if (sequence.has("count") && end < start) {

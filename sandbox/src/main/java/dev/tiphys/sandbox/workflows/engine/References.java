@@ -13,8 +13,8 @@ final class References {
     private References() {
     }
 
-    /// The step or task with its references filled in; empty while one points to an output that is not there (Argo
-    /// asks again for ever then). One to a node that was skipped is a [WorkflowFault], unless the input has a default.
+    /// The step or task with its references filled in; empty while one points to an output that is not there (Argo asks
+    /// again for ever then). One to a node that was skipped is a [WorkflowFault], unless the input has a default.
     static Optional<ObjectNode> resolve(JsonNode holder, LocalScope scope) {
         Variables variables = scope.variables();
         JsonNode resolved = new Substitution(variables).apply(holder);

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.StringNode;
 import dev.tiphys.sandbox.workflows.expr.Expression;
 import dev.tiphys.sandbox.workflows.expr.ExpressionException;
 
-/// Puts variables and expressions into text; what it cannot resolve stays as it is, for a later turn with more
-/// variables.
+/// Puts variables and expressions into text; what it cannot resolve stays as it is, for a later turn with
+/// more variables.
 final class Substitution {
 
     private static final Pattern TAG = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);

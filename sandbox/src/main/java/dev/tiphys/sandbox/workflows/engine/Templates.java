@@ -1,8 +1,9 @@
 package dev.tiphys.sandbox.workflows.engine;
 
-import dev.tiphys.sandbox.kube.MergePatch;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.tiphys.sandbox.kube.MergePatch;
 
 /// Finds the template that a step, task or entrypoint names.
 final class Templates {

@@ -1,4 +1,5 @@
-/// The expressions of workflows: a named subset of expr for `{{= }}` and retries, of govaluate for `when`, and `depends`.
+/// The expressions of workflows: a named subset of expr for `{{= }}` and retries, of govaluate for `when`,
+/// and `depends`.
 @NullMarked
 package dev.tiphys.sandbox.workflows.expr;
 

@@ -18,7 +18,8 @@ interface Container {
     static PodReport report(PodRequest request, int code, PodOutputs outputs, String result) {
         boolean lost = code == 0 && outputs.problem().isPresent();
         String phase = lost ? "Error" : code == 0 ? "Succeeded" : "Failed";
-        String message = lost ? "failed to save outputs: " + outputs.problem().orElse("")
+        String message = lost
+                ? "failed to save outputs: " + outputs.problem().orElse("")
                 : code == 0 ? "" : "Error (exit code " + code + ")";
         return new PodReport(request.namespace(), request.workflow(), request.nodeId(), phase, message,
                 Integer.toString(code), "", Map.copyOf(outputs.values()), result);

@@ -63,7 +63,8 @@ final class ContainerEnvironment {
         Optional<ObjectNode> object = world.store().find(World.HUB, kind, request.namespace(), name);
         Optional<String> value = object.flatMap(found -> read(kind, found, key));
         if (value.isEmpty() && !optional) {
-            throw new MissingKey(object.isEmpty() ? word + " \"" + name + "\" not found"
+            throw new MissingKey(object.isEmpty()
+                    ? word + " \"" + name + "\" not found"
                     : "couldn't find key " + key + " in " + word + " " + request.namespace() + "/" + name);
         }
         return value;

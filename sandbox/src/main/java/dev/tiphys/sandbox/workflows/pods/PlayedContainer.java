@@ -53,7 +53,8 @@ final class PlayedContainer implements Container {
         String name = path.substring(path.lastIndexOf('/') + 1);
         JsonNode foretold = request.template().path("metadata").path("annotations").path(PREFIX + "output." + name);
         boolean fails = !direction(request, "exit-code", "0").equals("0");
-        return foretold.isString() ? Optional.of(foretold.asString())
+        return foretold.isString()
+                ? Optional.of(foretold.asString())
                 : fails ? Optional.empty() : Optional.of("played");
     }
 }
