@@ -12,7 +12,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 final class RealEndpoints {
 
     private static final List<String> OURS = List.of("tiphys.argocd", "tiphys.workflows.url", "tiphys.kubernetes.url",
-            "tiphys.sign-in.issuer", "tiphys.slack.token", "tiphys.events.url", "spring.datasource.url",
+            "tiphys.oidc.issuer", "tiphys.slack.token", "tiphys.events.url", "spring.datasource.url",
             "spring.flyway.url");
 
     private RealEndpoints() {

@@ -69,9 +69,9 @@ record TryoutFleet(@Nullable Sandbox sandbox, SandboxEndpoints endpoints) implem
     }
 
     private void putEdges(Map<String, Object> properties) {
-        properties.put("tiphys.sign-in.issuer", endpoints.oidcIssuer());
-        properties.put("tiphys.sign-in.client-id", SandboxEndpoints.OIDC_CLIENT_ID);
-        properties.put("tiphys.sign-in.client-secret", SandboxEndpoints.OIDC_CLIENT_SECRET);
+        properties.put("tiphys.oidc.issuer", endpoints.oidcIssuer());
+        properties.put("tiphys.oidc.client-id", SandboxEndpoints.OIDC_CLIENT_ID);
+        properties.put("tiphys.oidc.client-secret", SandboxEndpoints.OIDC_CLIENT_SECRET);
         properties.put("tiphys.slack.url", endpoints.slackApiUrl());
         properties.put("tiphys.slack.token", SandboxEndpoints.SLACK_TOKEN);
         properties.put("tiphys.slack.signing-secret", SandboxEndpoints.SLACK_SIGNING_SECRET);
