@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param publicUrl where people find this portal
 @Validated
 @ConfigurationProperties("tiphys")
-record ConnectionProperties(@NotEmpty @Valid List<ArgoCdServer> argocd, @NotNull @Valid WorkflowsServer workflows,
+record ConnectionProperties(@NotEmpty List<@Valid ArgoCdServer> argocd, @NotNull @Valid WorkflowsServer workflows,
         @NotNull @Valid KubernetesServer kubernetes, @NotNull URI publicUrl) {
 
     ConnectionProperties {

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
 /// The environments of the fleet, in the order of promotion.
 @Validated
 @ConfigurationProperties("tiphys")
-record FleetProperties(@NotEmpty @Valid List<Place> environments) {
+record FleetProperties(@NotEmpty List<@Valid Place> environments) {
 
     FleetProperties {
         environments = environments == null ? List.of() : List.copyOf(environments);
