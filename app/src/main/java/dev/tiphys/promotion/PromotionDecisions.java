@@ -47,12 +47,17 @@ public class PromotionDecisions {
     @Transactional
     public void approve(PromotionId id, String wave, String verdict, String reason, Person person) {
         Promotion promotion = ledger.get(id);
+        decideOrRecord(promotion, "approval", wave + " " + verdict, person,
+                () -> approve(promotion, wave, verdict, reason, person));
+    }
+
+    private void approve(Promotion promotion, String wave, String verdict, String reason, Person person) {
         rights.requireApproval(person, promotion, wave);
         checkWord("decision", verdict, List.of("approve", "reject"));
         if (verdict.equals("reject") && reason.isBlank()) {
             throw new Refusal.Invalid("reason", "Say why you reject it: the requester will read it.");
         }
-        WaveCourse gated = ledger.course(id).findWave(wave)
+        WaveCourse gated = ledger.course(promotion.id()).findWave(wave)
                 .orElseThrow(() -> new Refusal.NotFound("This promotion has no wave " + wave + "."));
         if (gated.gateNode().isEmpty()) {
             throw new Refusal.Conflict(wave + " does not wait for an approval" + since(promotion, gated) + ".");
@@ -74,7 +79,12 @@ public class PromotionDecisions {
     @Transactional
     public void decide(PromotionId id, String application, String answer, String reason, Person person) {
         Promotion promotion = ledger.get(id);
-        Course course = ledger.course(id);
+        decideOrRecord(promotion, "target", application + " " + answer, person,
+                () -> decide(promotion, application, answer, reason, person));
+    }
+
+    private void decide(Promotion promotion, String application, String answer, String reason, Person person) {
+        Course course = ledger.course(promotion.id());
         TargetCourse target = find(course, application);
         rights.requireSteering(person, promotion.service(), waveOf(course, target));
         checkWord("decision", answer, List.of("retry", "skip", "abort"));
@@ -96,12 +106,21 @@ public class PromotionDecisions {
     @Transactional
     public void abort(PromotionId id, String reason, Person person) {
         Promotion promotion = ledger.get(id);
-        for (WaveCourse wave : ledger.course(id).waves()) {
-            if (!wave.phase().isFinal()) {
-                rights.requireSteering(person, promotion.service(), wave.name());
-            }
+        decideOrRecord(promotion, "stop", "stop", person, () -> {
+            ledger.course(id).waves().stream().filter(wave -> !wave.phase().isFinal())
+                    .forEach(wave -> rights.requireSteering(person, promotion.service(), wave.name()));
+            stop(promotion, reason, person);
+        });
+    }
+
+    private void decideOrRecord(Promotion promotion, String kind, String wish, Person person, Runnable decision) {
+        try {
+            decision.run();
+        } catch (Refusal refusal) {
+            news.recordRefusal(ActionTaken.by(person, "promotion." + kind, "promotion", promotion.id().toString())
+                    .change(null, wish).underPlan(promotion.planHash()), refusal);
+            throw refusal;
         }
-        stop(promotion, reason, person);
     }
 
     private void stop(Promotion promotion, String reason, Person person) {

@@ -2,11 +2,15 @@ package dev.tiphys.promotion;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.web.LiveTopics;
+import dev.tiphys.web.Refusal;
 
 /// Tells others about promotions: the record inside the transaction, open pages once it has been committed.
 @Component
@@ -14,14 +18,22 @@ class PromotionNews {
 
     private final ApplicationEventPublisher events;
     private final LiveTopics topics;
+    private final TransactionTemplate aside;
 
-    PromotionNews(ApplicationEventPublisher events, LiveTopics topics) {
+    PromotionNews(ApplicationEventPublisher events, LiveTopics topics, PlatformTransactionManager transactions) {
         this.events = events;
         this.topics = topics;
+        this.aside = new TransactionTemplate(transactions);
+        aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     void record(ActionTaken action) {
         events.publishEvent(action);
+    }
+
+    /// Records what was refused in a transaction of its own, since that of the refused deed is rolled back.
+    void recordRefusal(ActionTaken action, Refusal refusal) {
+        aside.executeWithoutResult(status -> events.publishEvent(action.refused(refusal.reason())));
     }
 
     void changed(PromotionId id) {

@@ -45,6 +45,17 @@ public class PromotionStart {
     /// @param planHash of the plan that the person has seen; null starts whatever the plan is now
     @Transactional
     public PromotionId start(PlanRequest request, @Nullable String planHash, Person person) {
+        try {
+            return open(request, planHash, person);
+        } catch (Refusal.NotAllowed | Refusal.Conflict refusal) {
+            news.recordRefusal(ActionTaken.by(person, "promotion.started", "service", request.service())
+                    .change(null, request.version() + " to " + String.join(", ", request.environments()))
+                    .underPlan(planHash), refusal);
+            throw refusal;
+        }
+    }
+
+    private PromotionId open(PlanRequest request, @Nullable String planHash, Person person) {
         rights.requireStart(person, request);
         Planned planned = planning.plan(request);
         if (planHash != null && !planHash.equals(planned.planHash())) {

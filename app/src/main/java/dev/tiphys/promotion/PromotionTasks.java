@@ -7,6 +7,8 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Enqueues what must be done exactly once, in the transaction that decided it.
 @Component
@@ -18,14 +20,17 @@ class PromotionTasks {
     // The scheduler needs the tasks, and the tasks need what enqueues more of them.
     private final ObjectProvider<SchedulerClient> scheduler;
     private final Clock clock;
+    private final Milestone milestone;
 
-    PromotionTasks(ObjectProvider<SchedulerClient> scheduler, Clock clock) {
+    PromotionTasks(ObjectProvider<SchedulerClient> scheduler, Clock clock, Milestone milestone) {
         this.scheduler = scheduler;
         this.clock = clock;
+        this.milestone = milestone;
     }
 
     void submit(PromotionId promotion) {
         enqueue(SUBMIT, promotion.toString());
+        TransactionSynchronizationManager.registerSynchronization(new Commit(milestone));
     }
 
     void apply(UUID decision) {
@@ -34,5 +39,18 @@ class PromotionTasks {
 
     private void enqueue(TaskDescriptor<Void> task, String instance) {
         scheduler.getObject().scheduleIfNotExists(task.instance(instance).scheduledTo(clock.instant()));
+    }
+
+    private record Commit(Milestone milestone) implements TransactionSynchronization {
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            milestone.passed(Milestone.Point.BEFORE_COMMIT);
+        }
+
+        @Override
+        public void afterCommit() {
+            milestone.passed(Milestone.Point.AFTER_COMMIT);
+        }
     }
 }

@@ -1,0 +1,77 @@
+package dev.tiphys.scenario;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.tiphys.sandbox.SandboxEndpoints;
+
+/// What a test does to the fleet behind the portal's back, and what it can see there.
+public record FleetLevers(SandboxEndpoints endpoints) {
+
+    public FleetLevers(URI sandbox) {
+        this(new SandboxEndpoints(sandbox));
+    }
+
+    /// Lifted when it is closed.
+    public interface Fault extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    public Fault fault(String wish) {
+        String id = control().post("/faults", wish).good().path("id").asString();
+        return () -> control().delete("/faults/" + id);
+    }
+
+    public void cutStreams(String path) {
+        control().post("/streams/cut", "{\"path\": \"" + path + "\"}").good();
+    }
+
+    private Http control() {
+        return new Http(endpoints.controlApi(), Map.of("Content-Type", "application/json"));
+    }
+
+    /// Changes an Application of the project `shop` by a merge patch, as anybody with access to Argo CD can.
+    public void patchApplication(String name, String patch) {
+        String body = tools.jackson.databind.json.JsonMapper.shared().createObjectNode().put("name", name)
+                .put("project", "shop").put("appNamespace", "argocd").put("patch", patch).put("patchType", "merge")
+                .toString();
+        Http.as(endpoints.argoCdUrl(), SandboxEndpoints.ARGOCD_TOKEN)
+                .patch("/api/v1/applications/" + name, body).good();
+    }
+
+    public JsonNode application(String name) {
+        return Http.as(endpoints.argoCdUrl(), SandboxEndpoints.ARGOCD_TOKEN)
+                .get("/api/v1/applications/" + name + "?project=shop").good();
+    }
+
+    /// The workflows that exist for a promotion.
+    public List<JsonNode> workflowsOf(String promotion) {
+        JsonNode all = Http.as(endpoints.workflowsUrl(), SandboxEndpoints.WORKFLOWS_TOKEN)
+                .get("/api/v1/workflows/" + SandboxEndpoints.WORKFLOWS_NAMESPACE).good();
+        List<JsonNode> ours = new ArrayList<>();
+        for (JsonNode workflow : all.path("items")) {
+            if (workflow.path("metadata").path("labels").path("tiphys.dev/promotion").asString("")
+                    .equals(promotion)) {
+                ours.add(workflow);
+            }
+        }
+        return ours;
+    }
+
+    /// How many workflows there are at all.
+    public int countWorkflows() {
+        return Http.as(endpoints.workflowsUrl(), SandboxEndpoints.WORKFLOWS_TOKEN)
+                .get("/api/v1/workflows/" + SandboxEndpoints.WORKFLOWS_NAMESPACE).good().path("items").size();
+    }
+
+    /// The texts in a channel of the sandbox's Slack.
+    public String slack(String channel) {
+        return new Http(endpoints.slackPage(), Map.of()).get("/messages?channel=" + channel).good().toString();
+    }
+}
