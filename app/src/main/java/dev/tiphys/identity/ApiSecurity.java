@@ -8,7 +8,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -41,6 +43,11 @@ class ApiSecurity implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException {
+        // A missing CSRF token is noticed first; who is not signed in at all has to hear of that.
+        if (cause instanceof CsrfException && SecurityContextHolder.getContext().getAuthentication() == null) {
+            commence(request, response, new InsufficientAuthenticationException("nobody is signed in", cause));
+            return;
+        }
         write(response, HttpStatus.FORBIDDEN, cause instanceof CsrfException
                 ? "A browser session needs the CSRF token in the header X-CSRF-TOKEN; programs use an API token."
                 : String.valueOf(cause.getMessage()));

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The portal's JSON API as one of the demo users calls it.
 public record PortalApi(URI portal, String user, Http http) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     public static PortalApi as(String user, URI portal) {
         return new PortalApi(portal, user, Http.as(URI.create(portal + "/api/v1"), "tph_sandbox_" + user));
