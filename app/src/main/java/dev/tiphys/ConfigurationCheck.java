@@ -17,7 +17,8 @@ final class ConfigurationCheck implements ApplicationContextInitializer<Configur
             List.of("tiphys.oidc.client-secret", "tiphys.oidc.client-secret-file"),
             List.of("tiphys.argocd[0].url"), List.of("tiphys.argocd[0].token", "tiphys.argocd[0].token-file"),
             List.of("tiphys.workflows.url"), List.of("tiphys.workflows.token", "tiphys.workflows.token-file"),
-            List.of("tiphys.kubernetes.url"), List.of("tiphys.environments[0].name"));
+            List.of("tiphys.kubernetes.url"), List.of("tiphys.promotion.step-image"),
+            List.of("tiphys.environments[0].name"));
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -56,7 +56,6 @@ class ApiSecurity implements AuthenticationEntryPoint, AccessDeniedHandler {
     private void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(json.writeValueAsString(Failure.of(status, detail).problem()));
+        response.getOutputStream().write(json.writeValueAsBytes(Failure.of(status, detail).problem()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -12,26 +13,30 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
-import dev.tiphys.web.Refusal;
+import dev.tiphys.web.ErrorPage;
+import dev.tiphys.web.Failure;
 
 /// What a page request gets that lacks a sign-in or a right: the way to sign in and back, or the error page.
 @Component
 class PageSecurity implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final HandlerExceptionResolver errors;
+    /// Set by Spring Session where the cookie names a session that is no more.
+    private static final String UNKNOWN_SESSION = SessionRepositoryFilter.SESSION_REPOSITORY_ATTR + ".invalidSessionId";
 
-    PageSecurity(
-            @org.springframework.beans.factory.annotation.Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+    private final ErrorPage errors;
+
+    PageSecurity(ErrorPage errors) {
         this.errors = errors;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
-        boolean expired = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        boolean expired = request.getAttribute(UNKNOWN_SESSION) != null;
         boolean inMidForm = !request.getMethod().equals("GET") || isHtmx(request);
         toSignIn(request, response, expired || inMidForm);
     }
@@ -45,10 +50,10 @@ class PageSecurity implements AuthenticationEntryPoint, AccessDeniedHandler {
             toSignIn(request, response, true);
             return;
         }
-        String reason = cause instanceof org.springframework.security.web.csrf.CsrfException
+        String reason = cause instanceof CsrfException
                 ? "The form is from an earlier session. Reload the page and send it again."
                 : String.valueOf(cause.getMessage());
-        errors.resolveException(request, response, null, new Refusal.NotAllowed(reason));
+        errors.write(request, response, Failure.of(HttpStatus.FORBIDDEN, reason));
     }
 
     private static void toSignIn(HttpServletRequest request, HttpServletResponse response, boolean expired)

@@ -2,6 +2,7 @@ package dev.tiphys.identity;
 
 import java.net.URI;
 
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,12 +18,16 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Person.class);
+    }
+
     private static final String[] OPEN = {"/sign-in", "/error", "/actuator/health/**", "/css/**", "/js/**",
             "/icons/**", "/images/**", "/webjars/**"};
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiSecurity refusals, TokenLogin tokens, ViewerCheck viewers) {
+    SecurityFilterChain programs(HttpSecurity http, ApiSecurity refusals, TokenLogin tokens, ViewerCheck viewers) {
         return http.securityMatcher("/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml")
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(viewers))
                 .oauth2ResourceServer(bearer -> bearer.authenticationManagerResolver(request -> tokens)
@@ -47,7 +52,7 @@ class SecurityConfiguration {
                 .oauth2Login(login -> login.loginPage("/sign-in").successHandler(outcome).failureHandler(outcome))
                 .oauth2Client(Customizer.withDefaults())
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessHandler(outcome)
-                        .deleteCookies("TIPHYS_SESSION"))
+                        .deleteCookies(IdleSessions.SESSION_COOKIE))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))

@@ -14,17 +14,16 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-import org.springframework.web.servlet.ModelAndView;
 
 /// Answers a failure in the language of the request: a problem for the JSON API, a page with the frame for people.
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorAdvice {
 
-    private final FrameAdvice frame;
+    private final ErrorPage pages;
 
-    ErrorAdvice(FrameAdvice frame) {
-        this.frame = frame;
+    ErrorAdvice(ErrorPage pages) {
+        this.pages = pages;
     }
 
     @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
@@ -44,7 +43,7 @@ class ErrorAdvice {
             return null;
         }
         Failure failure = Failures.of(exception);
-        return Dialect.of(request) == Dialect.JSON ? problem(failure) : page(failure, request, response);
+        return Dialect.of(request) == Dialect.JSON ? problem(failure) : pages.of(failure, request, response);
     }
 
     private static ResponseEntity<Object> problem(Failure failure) {
@@ -53,21 +52,5 @@ class ErrorAdvice {
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(failure.retryAfter().toSeconds()));
         }
         return answer.body(failure.problem());
-    }
-
-    private ModelAndView page(Failure failure, HttpServletRequest request, HttpServletResponse response) {
-        ModelAndView page = new ModelAndView(isPartial(request) ? "error/failure :: failure" : "error/failure",
-                failure.status());
-        page.addObject("page", failure);
-        page.addObject("frame", frame.frame(request));
-        if (isPartial(request)) {
-            response.setHeader("HX-Retarget", "#toasts");
-            response.setHeader("HX-Reswap", "innerHTML");
-        }
-        return page;
-    }
-
-    private static boolean isPartial(HttpServletRequest request) {
-        return request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null;
     }
 }

@@ -8,8 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import javax.sql.DataSource;
 
+
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.jdbc.DataSourceBuilder;
@@ -34,16 +35,16 @@ public final class TestPostgres {
     /// A database of one's own; the application's role may do there what it may do in production.
     public record Database(String url) {
 
-        public DataSource asApplication() {
+        public HikariDataSource asApplication() {
             return as(APP);
         }
 
-        public DataSource asOwner() {
+        public HikariDataSource asOwner() {
             return as(OWNER);
         }
 
-        private DataSource as(String role) {
-            return DataSourceBuilder.create().url(url).username(role).password(PASSWORD).build();
+        private HikariDataSource as(String role) {
+            return DataSourceBuilder.create().type(HikariDataSource.class).url(url).username(role).password(PASSWORD).build();
         }
     }
 

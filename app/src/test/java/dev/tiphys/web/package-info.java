@@ -1,0 +1,5 @@
+/// Tests of the module.
+@NullMarked
+package dev.tiphys.web;
+
+import org.jspecify.annotations.NullMarked;
