@@ -1,0 +1,5 @@
+/// Tests of the module.
+@NullMarked
+package dev.tiphys.audit;
+
+import org.jspecify.annotations.NullMarked;
