@@ -76,7 +76,7 @@ class ArgoCdWatchContractTest {
     void callsAClusterWithoutApplicationsUnknown() {
         ObjectNode secret = (ObjectNode) JsonView.parse("""
                 {"apiVersion":"v1","kind":"Secret","metadata":{"name":"spare","namespace":"argocd",
-                  "labels":{"argocd.argoproj.io/secret-type":"cluster","environment":"spare"}},
+                  "labels":{"argocd.argoproj.io/secret-type":"cluster","purpose":"spare"}},
                  "stringData":{"name":"spare","server":"https://spare.example","config":"{}"}}""").node();
         fleet.world.store().create(World.HUB, secret);
         Cluster spare = Await.until(() -> argoCd.clusters().list().stream()
@@ -84,7 +84,7 @@ class ArgoCdWatchContractTest {
                 found -> found.filter(cluster -> !cluster.connectionMessage().isEmpty()).isPresent()).orElseThrow();
         assertThat(spare.connection()).isEqualTo("Unknown");
         assertThat(spare.connectionMessage()).contains("no applications");
-        assertThat(spare.labels()).containsEntry("environment", "spare")
+        assertThat(spare.labels()).containsEntry("purpose", "spare")
                 .doesNotContainKey("argocd.argoproj.io/secret-type");
     }
 
