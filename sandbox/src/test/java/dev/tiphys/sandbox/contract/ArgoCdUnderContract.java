@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 
+import dev.tiphys.sandbox.SandboxEndpoints;
+
 /// The Argo CD that the suite holds to the contract: the sandbox's, or a live one named by `-Dlive.argocd.url`.
 ///
 /// @param isLive whether it is somebody's real one
@@ -13,9 +15,9 @@ record ArgoCdUnderContract(Wire wire, String project, String application, boolea
         String url = System.getProperty("live.argocd.url", "");
         String named = System.getProperty("live.argocd.application", "");
         if (url.isEmpty()) {
-            ContractFleet fleet = ContractFleet.shared();
-            return new ArgoCdUnderContract(new Wire(fleet.below("/argocd"), ContractFleet.ARGO_CD_TOKEN), "shop",
-                    "payments-dev", false);
+            URI sandbox = ContractFleet.shared().endpoints().argoCdUrl();
+            return new ArgoCdUnderContract(new Wire(sandbox, SandboxEndpoints.ARGOCD_TOKEN), "shop", "payments-dev",
+                    false);
         }
         assumeTrue(named.contains("/"), "SKIPPED: name an application of the live Argo CD with"
                 + " -Dlive.argocd.application=project/name");

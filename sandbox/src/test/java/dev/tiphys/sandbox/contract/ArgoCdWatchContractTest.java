@@ -25,6 +25,8 @@ import dev.tiphys.argo.cd.ArgoCdClient;
 import dev.tiphys.argo.cd.ArgoCdConnection;
 import dev.tiphys.argo.cd.Clusters.Cluster;
 import dev.tiphys.argo.json.JsonView;
+import dev.tiphys.sandbox.Sandbox;
+import dev.tiphys.sandbox.SandboxEndpoints;
 import dev.tiphys.sandbox.World;
 
 /// The client on a stream that breaks and forgets; what breaks it are the sandbox's own levers.
@@ -34,9 +36,10 @@ class ArgoCdWatchContractTest {
     private static final ApplicationRef PAYMENTS = ApplicationRef.of("shop", "payments-stage");
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-    private final ContractFleet fleet = sandboxOnly();
+    private final Sandbox fleet = sandboxOnly();
     private final ArgoCd argoCd = ArgoCdClient.connect(ArgoCdConnection
-            .to("sandbox", fleet.below("/argocd"), () -> ContractFleet.ARGO_CD_TOKEN).withWatch(new WatchPolicy(
+            .to("sandbox", fleet.endpoints().argoCdUrl(), () -> SandboxEndpoints.ARGOCD_TOKEN)
+            .withWatch(new WatchPolicy(
                     Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofSeconds(60))));
 
     @Test
@@ -45,7 +48,7 @@ class ArgoCdWatchContractTest {
             assertThat(watch).isNotNull();
             expect("listed 4");
             expect("changed payments-stage");
-            fleet.argoCd.feed().dropStreams();
+            fleet.argoCd().feed().dropStreams();
             expect("listed 4");
         }
     }
@@ -57,9 +60,9 @@ class ArgoCdWatchContractTest {
             expect("listed 4");
             argoCd.applications().sync(PAYMENTS, Map.of("tiphys.dev/attempt", "watched"));
             expect("changed payments-stage Succeeded");
-            fleet.argoCd.feed().loseEvents(1_000);
+            fleet.argoCd().feed().loseEvents(1_000);
             expect("listed 4");
-            fleet.argoCd.feed().loseEvents(0);
+            fleet.argoCd().feed().loseEvents(0);
         }
     }
 
@@ -78,7 +81,7 @@ class ArgoCdWatchContractTest {
                 {"apiVersion":"v1","kind":"Secret","metadata":{"name":"spare","namespace":"argocd",
                   "labels":{"argocd.argoproj.io/secret-type":"cluster","purpose":"spare"}},
                  "stringData":{"name":"spare","server":"https://spare.example","config":"{}"}}""").node();
-        fleet.world.store().create(World.HUB, secret);
+        fleet.world().store().create(World.HUB, secret);
         Cluster spare = Await.until(() -> argoCd.clusters().list().stream()
                 .filter(cluster -> cluster.name().equals("spare")).findFirst(),
                 found -> found.filter(cluster -> !cluster.connectionMessage().isEmpty()).isPresent()).orElseThrow();
@@ -97,7 +100,7 @@ class ArgoCdWatchContractTest {
         }
     }
 
-    private static ContractFleet sandboxOnly() {
+    private static Sandbox sandboxOnly() {
         assumeTrue(System.getProperty("live.argocd.url", "").isEmpty(), "SKIPPED: streams are broken on purpose");
         return ContractFleet.shared();
     }

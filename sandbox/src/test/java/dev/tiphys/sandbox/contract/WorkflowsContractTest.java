@@ -85,7 +85,8 @@ class WorkflowsContractTest {
 
     @Test
     void writesAnEmptyListAsNull() {
-        JsonView list = wire.get(workflows.path() + "?listOptions.labelSelector=tiphys.dev%2Fcontract%3Dno-such").json();
+        JsonView list = wire.get(workflows.path() + "?listOptions.labelSelector=tiphys.dev%2Fcontract%3Dno-such")
+                .json();
         assertThat(list.node().has("items")).isTrue();
         assertThat(list.node().get("items").isNull()).isTrue();
     }
@@ -95,14 +96,16 @@ class WorkflowsContractTest {
         Answer answer = wire.get(workflows.path() + "?listOptions.limit=1&listOptions.continue=abc");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.message()).contains("listOptions.continue must be int");
-        assertThat(wire.get(workflows.path() + "?listOptions.limit=1&listOptions.continue=100000").json().items("items"))
+        assertThat(
+                wire.get(workflows.path() + "?listOptions.limit=1&listOptions.continue=100000").json().items("items"))
                 .isEmpty();
     }
 
     @Test
     void signsOnlyItsSuccesses() {
         assertThat(wire.get("/api/v1/version").headers().firstValue("Grpc-Metadata-Argo-Version")).isPresent();
-        assertThat(wire.get(workflows.path("no-such-one")).headers().firstValue("Grpc-Metadata-Argo-Version")).isEmpty();
+        assertThat(wire.get(workflows.path("no-such-one")).headers().firstValue("Grpc-Metadata-Argo-Version"))
+                .isEmpty();
     }
 
     @Test

@@ -54,7 +54,8 @@ class WorkflowsRunContractTest {
         assertThat(set(id, "{\\\"colour\\\":\\\"red\\\"}").status()).isEqualTo(500);
         assertThat(set(id, "{\\\"decision\\\":\\\"approve\\\"}").status()).isEqualTo(200);
         JsonView decided = Await.until(() -> workflows.askedNode(name), node -> node.text("phase").equals("Succeeded"));
-        assertThat(decided.items("outputs", "parameters").map(output -> output.text("value"))).containsExactly("approve");
+        assertThat(decided.items("outputs", "parameters").map(output -> output.text("value")))
+                .containsExactly("approve");
         assertThat(decided.text("message")).isEqualTo("by the suite");
         Answer again = set(id, "{\\\"decision\\\":\\\"approve\\\"}");
         assertThat(again.status()).isEqualTo(500);
@@ -131,7 +132,7 @@ class WorkflowsRunContractTest {
         workflows.ask(name);
         try (Wire.Stream stream = wire.open(watch(), SOON)) {
             assertThat(stream.frame()).contains("ADDED");
-            ContractFleet.shared().workflows.endStreams();
+            ContractFleet.shared().workflows().endStreams();
             String frame = stream.frame();
             while (frame.contains("result")) {
                 frame = stream.frame();
@@ -160,13 +161,15 @@ class WorkflowsRunContractTest {
         String template = workflows.freshName();
         String body = "{\"template\":" + JsonView.parse(workflows.question(template)).at("workflow").json() + "}";
         assertThat(wire.send("POST", workflows.templates(""), body).status()).isEqualTo(200);
-        String referring = "{\"workflow\":{\"metadata\":{\"name\":\"contract-lint\",\"namespace\":\"" + workflows.namespace()
+        String referring = "{\"workflow\":{\"metadata\":{\"name\":\"contract-lint\",\"namespace\":\""
+                + workflows.namespace()
                 + "\"},\"spec\":{\"workflowTemplateRef\":{\"name\":\"" + template + "\"}}}}";
         assertThat(Await.until(() -> wire.send("POST", workflows.path("lint"), referring),
                 answer -> answer.status() == 200).status()).isEqualTo(200);
         JsonView stored = wire.get(workflows.templates("/" + template)).json();
         Answer stale = wire.send("PUT", workflows.templates("/" + template), "{\"template\":" + stored.json()
-                .replace("\"resourceVersion\":\"" + stored.text("metadata", "resourceVersion"), "\"resourceVersion\":\"1")
+                .replace("\"resourceVersion\":\"" + stored.text("metadata", "resourceVersion"),
+                        "\"resourceVersion\":\"1")
                 + "}");
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.code()).isEqualTo(6);
@@ -174,7 +177,8 @@ class WorkflowsRunContractTest {
     }
 
     private String watch() {
-        return "/api/v1/workflow-events/" + workflows.namespace() + "?listOptions.fieldSelector=metadata.name%3D" + name;
+        return "/api/v1/workflow-events/" + workflows.namespace() + "?listOptions.fieldSelector=metadata.name%3D"
+                + name;
     }
 
     private Answer set(String id, String outputs) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.UUID;
 
 import dev.tiphys.argo.json.JsonView;
+import dev.tiphys.sandbox.SandboxEndpoints;
 
 /// The Argo Server that the suite holds to the contract: the sandbox's, or a live one named by `-Dlive.workflows.url`.
 ///
@@ -15,9 +16,9 @@ record WorkflowsUnderContract(Wire wire, String namespace, boolean isLive) {
     static WorkflowsUnderContract find() {
         String url = System.getProperty("live.workflows.url", "");
         if (url.isEmpty()) {
-            ContractFleet fleet = ContractFleet.shared();
-            return new WorkflowsUnderContract(new Wire(fleet.below("/workflows"), ContractFleet.WORKFLOWS_TOKEN),
-                    "promotions", false);
+            URI sandbox = ContractFleet.shared().endpoints().workflowsUrl();
+            return new WorkflowsUnderContract(new Wire(sandbox, SandboxEndpoints.WORKFLOWS_TOKEN),
+                    SandboxEndpoints.WORKFLOWS_NAMESPACE, false);
         }
         return new WorkflowsUnderContract(
                 new Wire(URI.create(url.replaceAll("/+$", "")), System.getProperty("live.workflows.token", "")),
