@@ -1,0 +1,86 @@
+package dev.tiphys.promotion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.tiphys.sandbox.Sandbox;
+import dev.tiphys.sandbox.SandboxOptions;
+import dev.tiphys.scenario.FleetLevers;
+import dev.tiphys.scenario.Http;
+import dev.tiphys.scenario.PortalApi;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KillTest {
+
+    private final Sandbox sandbox;
+    private final FleetLevers fleet;
+    private final PortalProcess portal;
+
+    KillTest(@TempDir Path folder) throws IOException {
+        sandbox = Sandbox.start(SandboxOptions.defaults().atSpeed(40));
+        fleet = new FleetLevers(sandbox.endpoints());
+        portal = new PortalProcess(folder, sandbox.endpoints().baseUri());
+    }
+
+    @BeforeAll
+    void startThePortal() throws IOException {
+        portal.start();
+    }
+
+    @AfterAll
+    void stopEverything() throws IOException, InterruptedException {
+        try {
+            portal.stop();
+        } finally {
+            sandbox.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Milestone.Point.class)
+    void aPromotionOutlivesThePortalThatStartsIt(Milestone.Point point) throws IOException, InterruptedException {
+        String version = "v5-" + point.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        int before = fleet.countWorkflows();
+        portal.start();
+        portal.dieAt(point);
+        tryToStart(version);
+        assertThat(portal.exitCode()).isEqualTo(137);
+        portal.start();
+        boolean committed = point != Milestone.Point.BEFORE_COMMIT;
+        assertThat(known(version)).isEqualTo(committed ? 1 : 0);
+
+        String id = post(version).good().path("id").asString();
+        assertThat(portal.developer().ended(id).path("phase").asString()).isEqualTo("SUCCEEDED");
+        assertThat(known(version)).isEqualTo(1);
+        assertThat(fleet.workflowsOf(id)).hasSize(1);
+        assertThat(fleet.countWorkflows()).isEqualTo(before + 1);
+    }
+
+    private void tryToStart(String version) {
+        try {
+            post(version);
+        } catch (UncheckedIOException cutOff) {
+            assertThat(cutOff).hasMessageContaining("was not answered");
+        }
+    }
+
+    private Http.Answer post(String version) {
+        return portal.developer().http().post("/promotions", PortalApi.wish("payments", version, "dev").toString(),
+                "Idempotency-Key", "start-" + version);
+    }
+
+    private int known(String version) {
+        return (int) portal.developer().http().get("/promotions?service=payments&size=100").good().path("items")
+                .valueStream().filter(promotion -> promotion.path("version").asString().equals(version)).count();
+    }
+}
