@@ -44,13 +44,14 @@ class ImageTest {
     @Test
     void composeNamesFoldersAndServicesThatExist() {
         Map<?, ?> compose = Repository.yaml("docker-compose.yml");
-        Map<?, ?> services = (Map<?, ?>) compose.get("services");
+        Map<?, ?> services = part(compose, "services");
+        Map<?, ?> volumes = part(compose, "volumes");
         for (Object each : services.values()) {
             Map<?, ?> service = (Map<?, ?>) each;
             assertThat(sources(service)).allSatisfy(source -> assertThat(source.startsWith(".")
                     ? Repository.path(source).toFile().exists()
-                    : ((Map<?, ?>) compose.get("volumes")).containsKey(source)).as(source).isTrue());
-            assertThat(services.keySet().containsAll(keys(service.get("depends_on")))).isTrue();
+                    : volumes.containsKey(source)).as(source).isTrue());
+            assertThat(services.keySet().containsAll(part(service, "depends_on").keySet())).isTrue();
             assertThat(service.containsKey("build") || service.containsKey("image")).isTrue();
         }
     }
@@ -79,7 +80,7 @@ class ImageTest {
         return Stream.concat(volumes, build).toList();
     }
 
-    private static List<?> keys(Object dependencies) {
-        return dependencies instanceof Map<?, ?> map ? List.copyOf(map.keySet()) : List.of();
+    private static Map<?, ?> part(Map<?, ?> whole, String key) {
+        return whole.get(key) instanceof Map<?, ?> map ? map : Map.of();
     }
 }
