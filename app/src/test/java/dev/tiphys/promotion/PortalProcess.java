@@ -21,7 +21,7 @@ import dev.tiphys.scenario.PortalApi;
 /// lives on.
 final class PortalProcess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path folder;
     private final URI sandbox;
