@@ -63,7 +63,8 @@ class KubernetesManifestsTest {
 
     static Stream<String> coreManifests() {
         return Repository.files("k8s").stream().filter(file -> Repository.yamls(file).stream()
-                .anyMatch(object -> object.containsKey("kind") && !apiVersion(object).matches("(argoproj|kustomize).*")));
+                .anyMatch(
+                        object -> object.containsKey("kind") && !apiVersion(object).matches("(argoproj|kustomize).*")));
     }
 
     private static String apiVersion(Map<?, ?> object) {

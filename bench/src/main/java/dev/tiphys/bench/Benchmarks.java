@@ -65,7 +65,8 @@ final class Benchmarks {
         long begin = System.nanoTime();
         try (RunningPortal portal = RunningPortal.start()) {
             portal.awaitFirstPage();
-            row("start to first page (sandbox, empty embedded PostgreSQL)", "%.1f s", (System.nanoTime() - begin) / 1e9);
+            row("start to first page (sandbox, empty embedded PostgreSQL)", "%.1f s",
+                    (System.nanoTime() - begin) / 1e9);
             portal.signIn("developer");
             Latency.of(portal, HOME, 400);
             Latency.of(portal, CONSTANT, 400);
@@ -83,8 +84,10 @@ final class Benchmarks {
 
     private String table() {
         var machine = ManagementFactory.getOperatingSystemMXBean();
-        return "%s, %d processors (%s), load average %.1f, Java %s%n%n| what | measured |%n| --- | --- |%n%s%n".formatted(
-                Instant.now().truncatedTo(ChronoUnit.MINUTES), machine.getAvailableProcessors(), machine.getArch(),
-                machine.getSystemLoadAverage(), Runtime.version(), String.join(System.lineSeparator(), rows));
+        return "%s, %d processors (%s), load average %.1f, Java %s%n%n| what | measured |%n| --- | --- |%n%s%n"
+                .formatted(
+                        Instant.now().truncatedTo(ChronoUnit.MINUTES), machine.getAvailableProcessors(),
+                        machine.getArch(),
+                        machine.getSystemLoadAverage(), Runtime.version(), String.join(System.lineSeparator(), rows));
     }
 }
