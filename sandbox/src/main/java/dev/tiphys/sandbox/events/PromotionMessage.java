@@ -14,7 +14,7 @@ final class PromotionMessage {
     static String of(JsonNode event) {
         boolean good = event.path("status").asString("").equals("Succeeded");
         List<String> lines = new ArrayList<>();
-        lines.add((good ? "✅ " : "❌ ") + subject(event) + (good
+        lines.add((good ? "✔ " : "✘ ") + subject(event) + (good
                 ? " is out"
                 : " did not make it: *"
                         + escape(event.path("status").asString("")) + "*"));
