@@ -3,6 +3,7 @@ package dev.tiphys.tryout;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -35,27 +36,28 @@ record Tryout(TryoutFleet fleet, TryoutDatabase database) {
 
     // PostgreSQL takes a second to come up; the fleet is made meanwhile.
     private static Tryout start(TryoutSettings settings) {
-        CompletableFuture<TryoutDatabase> database = new CompletableFuture<>();
-        Thread.ofPlatform().name("start-postgres").start(() -> {
-            try {
-                database.complete(TryoutDatabase.start(settings));
-            } catch (Exception failure) {
-                database.completeExceptionally(failure);
-            }
-        });
-        TryoutFleet fleet;
+        CompletableFuture<TryoutDatabase> database = begin("start-postgres", () -> TryoutDatabase.start(settings));
+        CompletableFuture<TryoutFleet> fleet = begin("start-fleet", () -> TryoutFleet.start(settings));
         try {
-            fleet = TryoutFleet.start(settings);
-        } catch (Exception failure) {
-            database.thenAccept(started -> close(started, "PostgreSQL")).exceptionally(neverStarted -> null).join();
-            throw refusal(failure);
-        }
-        try {
-            return new Tryout(fleet, database.join());
+            return fleet.thenCombine(database, Tryout::new).join();
         } catch (CompletionException failure) {
-            close(fleet, "the fleet");
+            fleet.thenAccept(started -> close(started, "the fleet"));
+            database.thenAccept(started -> close(started, "PostgreSQL"));
             throw refusal(Objects.requireNonNullElse(failure.getCause(), failure));
         }
+    }
+
+    // The threads that a daemon starts are daemons: when the portal itself fails to start, nothing keeps the JVM up.
+    private static <T> CompletableFuture<T> begin(String name, Callable<T> part) {
+        CompletableFuture<T> begun = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name(name).start(() -> {
+            try {
+                begun.complete(part.call());
+            } catch (Exception failure) {
+                begun.completeExceptionally(failure);
+            }
+        });
+        return begun;
     }
 
     private static SandboxRefusal refusal(Throwable failure) {
