@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +71,7 @@ class TryoutDatabaseTest {
         Path pidFile = killed.folder().resolve("postmaster.pid");
         long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
         LeftoverPostgres.end(killed.folder());
-        assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive)).isNotEqualTo(java.util.Optional.of(true));
+        assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive)).isNotEqualTo(Optional.of(true));
         killed.close();
         try (TryoutDatabase next = TryoutDatabase.start(settings(false))) {
             assertThat(remembers(next)).isTrue();

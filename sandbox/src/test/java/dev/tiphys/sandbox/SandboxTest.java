@@ -1,10 +1,12 @@
 package dev.tiphys.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +105,42 @@ class SandboxTest {
         assertThat(Http.json("DELETE", base + "/sandbox/api/faults/" + id, "").statusCode()).isEqualTo(200);
         assertThat(Http.get(base + "/slack/messages").statusCode()).isEqualTo(200);
         assertThat(Http.json("DELETE", base + "/sandbox/api/faults/" + id, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void servesTheFleetThroughEveryApi() throws Exception {
+        HttpResponse<String> applications = Http.get(base + "/argocd/api/v1/applications", "Authorization",
+                "Bearer " + SandboxEndpoints.ARGOCD_TOKEN);
+        assertThat(applications.body()).contains("checkout-prod-west");
+        HttpResponse<String> workflows = Http.get(base + "/workflows/api/v1/workflows/promotions", "Authorization",
+                "Bearer " + SandboxEndpoints.WORKFLOWS_TOKEN);
+        assertThat(workflows.body()).contains("\"items\":null");
+        HttpResponse<String> rollouts = Http.get(base + "/kube/prod-east/apis/argoproj.io/v1alpha1/rollouts",
+                "Authorization", "Bearer " + SandboxEndpoints.KUBERNETES_TOKEN);
+        assertThat(rollouts.body()).contains("\"name\":\"checkout\"");
+    }
+
+    @Test
+    void breaksTheFleetAndMendsItAgain() throws Exception {
+        String away = Http.read(fault("{\"kind\":\"cluster-away\",\"cluster\":\"prod-west\"}")).path("id").asString();
+        fault("{\"kind\":\"analysis-fails\",\"service\":\"checkout\"}");
+        assertThat(sandbox.argoCd().reachability().away()).containsExactly("prod-west");
+        assertThat(sandbox.workloadFaults().list()).hasSize(1);
+        Http.json("DELETE", base + "/sandbox/api/faults/" + away, "");
+        assertThat(sandbox.argoCd().reachability().away()).isEmpty();
+        Http.json("DELETE", base + "/sandbox/api/faults", "");
+        assertThat(sandbox.workloadFaults().list()).isEmpty();
+        assertThat(fault("{\"kind\":\"cluster-away\",\"cluster\":\"moon\"}").body()).contains("cluster must be one of");
+    }
+
+    @Test
+    void readsTheCommandLineOfAStandaloneSandbox() throws Exception {
+        SandboxOptions options = SandboxMain.parse(List.of("--port=0", "--speed", "20", "--fleet=fifty"));
+        assertThat(options.port()).isZero();
+        assertThat(options.speed()).isEqualTo(20);
+        assertThat(options.fleet()).isEqualTo("fifty");
+        assertThatThrownBy(() -> SandboxMain.parse(List.of("--sped=1")))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("--sped");
     }
 
     @Test
