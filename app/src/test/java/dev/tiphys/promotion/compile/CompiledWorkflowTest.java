@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.tiphys.argo.hub.HubConnection;
 import dev.tiphys.argo.workflows.WorkflowRun;
@@ -30,8 +32,6 @@ import dev.tiphys.sandbox.kube.KubeStore;
 import dev.tiphys.sandbox.time.SimClock;
 import dev.tiphys.sandbox.workflows.Callers;
 import dev.tiphys.sandbox.workflows.WorkflowsSandbox;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Compiled workflows do what the plan says, on the sandbox's Argo Workflows with played steps.
 class CompiledWorkflowTest {
@@ -76,7 +76,7 @@ class CompiledWorkflowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "four-environments", "one-environment", "two-argo-cds", "digest", "five-hundred-targets" })
+    @ValueSource(strings = {"four-environments", "one-environment", "two-argo-cds", "digest", "five-hundred-targets"})
     void theServerFindsNothingWrong(String name) {
         assertThat(workflows.lint("promotions", Plans.compiled(Plans.named(name)).json())).isEmpty();
     }

@@ -17,16 +17,17 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The manifest fits Argo's published JSON schema, where a copy of it lies beside the repository.
+/// The manifest fits Argo's published JSON schema, where a copy of it is present: in the folder
+/// that `-Dcontracts.dir` names, or beside the repository.
 class ManifestSchemaTest {
 
-    private static final Path SCHEMA = Path.of("shared/contracts/workflows-jsonschema.json");
+    private static final String SCHEMA = "workflows-jsonschema.json";
 
     @ParameterizedTest
     @ValueSource(strings = {"four-environments", "one-environment", "two-argo-cds", "digest"})
     void fitsThePublishedSchema(String name) throws IOException {
         Optional<Path> file = findSchema();
-        Assumptions.assumeTrue(file.isPresent(), "SKIPPED: Argo's JSON schema is not beside the repository");
+        Assumptions.assumeTrue(file.isPresent(), "SKIPPED: Argo's JSON schema is not there; say where with -Dcontracts.dir");
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(file.orElseThrow()));
 
@@ -34,7 +35,9 @@ class ManifestSchemaTest {
     }
 
     private static Optional<Path> findSchema() {
-        return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+        Stream<Path> beside = Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .map(folder -> folder.resolve("shared/contracts"));
+        return Stream.concat(Stream.of(Path.of(System.getProperty("contracts.dir", "contracts"))), beside)
                 .map(folder -> folder.resolve(SCHEMA)).filter(Files::exists).findFirst();
     }
 }

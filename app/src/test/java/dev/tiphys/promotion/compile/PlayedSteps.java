@@ -35,8 +35,9 @@ final class PlayedSteps implements StepProgram {
         calls.add(arguments.get(1) + (target < 0 ? "" : " " + arguments.get(target + 1)) + " "
                 + environment.getOrDefault("ARGOCD_AUTH_TOKEN", "-"));
         time.sleep(Duration.ofSeconds(1));
-        for (String text : failures.keySet()) {
-            if (String.join(" ", arguments).contains(text) && failures.remove(text) != null) return 10;
+        for (String text : List.copyOf(failures.keySet())) {
+            if (String.join(" ", arguments).contains(text) && failures.remove(text) != null)
+                return 10;
         }
         return arguments.get(1).equals("refuse") ? 10 : 0;
     }
