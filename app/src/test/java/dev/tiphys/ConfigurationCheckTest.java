@@ -12,7 +12,8 @@ class ConfigurationCheckTest {
 
     @Test
     void namesEveryMissingKeyAtOnce() {
-        MockEnvironment environment = new MockEnvironment().withProperty("spring.datasource.url", "jdbc:postgresql://db")
+        MockEnvironment environment = new MockEnvironment()
+                .withProperty("spring.datasource.url", "jdbc:postgresql://db")
                 .withProperty("tiphys.oidc.client-secret-file", "/secrets/oidc");
         assertThatThrownBy(() -> check(environment)).isInstanceOf(IncompleteConfigurationException.class)
                 .hasMessageContaining("tiphys.oidc.issuer").hasMessageContaining("tiphys.argocd[0].url")

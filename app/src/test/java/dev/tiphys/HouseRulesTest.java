@@ -21,7 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.tiphys.architecture.PassAccess;
 
 /// The rules of the house that a machine can keep.
-@AnalyzeClasses(packages = "dev.tiphys", importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeJars.class,
+@AnalyzeClasses(packages = "dev.tiphys", importOptions = {ImportOption.DoNotIncludeTests.class,
+        ImportOption.DoNotIncludeJars.class,
         HouseRulesTest.PortalOnly.class})
 class HouseRulesTest {
 
@@ -70,7 +71,8 @@ class HouseRulesTest {
     static final ArchRule whatDecidesKnowsOnlyTheJdkAndOurRecords = noClasses().that()
             .resideInAnyPackage("dev.tiphys.promotion.plan..", "dev.tiphys.promotion.compile..").should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework..", "jakarta..", "org.hibernate..", "java.sql..", "java.net.http..");
+            .resideInAnyPackage("org.springframework..", "jakarta..", "org.hibernate..", "java.sql..",
+                    "java.net.http..");
 
     @ArchTest
     static final ArchRule nothingKnowsTheAuditLog = noClasses().that().resideOutsideOfPackage("dev.tiphys.audit..")

@@ -29,8 +29,7 @@ class ApiTokenQueries {
 
     /// Whom a valid token belongs to, and what it lends.
     record Holder(UUID id, String tokenName, String subject, String username, String personName, Set<String> groups,
-            Set<Permission> permissions) {
-    }
+            Set<Permission> permissions) {}
 
     void insert(ApiToken token, byte[] hash, Person owner) {
         database.sql("""
@@ -71,7 +70,8 @@ class ApiTokenQueries {
 
     /// At most once in a while, so that a busy token does not write at each request.
     void noteUse(UUID id, Instant now, Instant before) {
-        database.sql("update api_token set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?)")
+        database.sql(
+                "update api_token set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?)")
                 .params(Timestamp.from(now), id, Timestamp.from(before)).update();
     }
 

@@ -7,7 +7,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -83,7 +82,8 @@ class IdleSessions {
 
     /// The sessions, read as ever and not written during a live request.
     private record Untouched<S extends Session>(FindByIndexNameSessionRepository<S> sessions)
-            implements FindByIndexNameSessionRepository<S> {
+            implements
+                FindByIndexNameSessionRepository<S> {
 
         @Override
         public Map<String, S> findByIndexNameAndIndexValue(String index, String value) {

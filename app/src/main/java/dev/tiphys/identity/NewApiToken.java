@@ -1,5 +1,4 @@
 package dev.tiphys.identity;
 
 /// A token that was just made, with the secret that is shown this once.
-public record NewApiToken(ApiToken token, String secret) {
-}
+public record NewApiToken(ApiToken token, String secret) {}

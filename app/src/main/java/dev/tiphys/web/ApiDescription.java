@@ -30,7 +30,8 @@ class ApiDescription {
                 .description("An API token, `tph_…`, made under Settings or by `POST /api/v1/tokens`.");
         return new OpenAPI()
                 .info(new Info().title("Tiphys").version("v1")
-                        .description("Errors are problems (RFC 9457). Lists are `{items, page, size, total}`, pages count from 0."))
+                        .description(
+                                "Errors are problems (RFC 9457). Lists are `{items, page, size, total}`, pages count from 0."))
                 .components(new Components().addSecuritySchemes("bearer", bearer))
                 .addSecurityItem(new SecurityRequirement().addList("bearer"));
     }

@@ -12,8 +12,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
-/// The page that shows a failure, for handlers and for the filters before them: those have no handler that would render
-/// it.
+/// The page that shows a failure, for handlers and for the filters before them: those have no handler that would
+/// render it.
 @Component
 public class ErrorPage {
 

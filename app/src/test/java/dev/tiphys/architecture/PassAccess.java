@@ -66,11 +66,13 @@ public final class PassAccess {
     private static Stream<JavaCodeUnit> calls(JavaCodeUnit unit) {
         return unit.getMethodCallsFromSelf().stream().map(JavaMethodCall::getTarget)
                 .filter(target -> target.getOwner().getPackageName().startsWith("dev.tiphys"))
-                .flatMap(target -> Stream.concat(Stream.of(target.getOwner()), target.getOwner().getAllSubclasses().stream())
+                .flatMap(target -> Stream
+                        .concat(Stream.of(target.getOwner()), target.getOwner().getAllSubclasses().stream())
                         .flatMap(owner -> named(owner, target.getName())));
     }
 
     private static Stream<JavaCodeUnit> named(JavaClass owner, String name) {
-        return owner.getMethods().stream().filter(method -> method.getName().equals(name)).map(JavaCodeUnit.class::cast);
+        return owner.getMethods().stream().filter(method -> method.getName().equals(name))
+                .map(JavaCodeUnit.class::cast);
     }
 }

@@ -119,7 +119,8 @@ class AuditLogTest {
                 "truncate audit_entry")) {
             assertThatThrownBy(() -> owner.update(attempt)).as(attempt).rootCause().hasMessageContaining("append-only");
         }
-        assertThatThrownBy(() -> owner.update("update audit_head set seq = 7")).rootCause().hasMessageContaining("one entry to the next");
+        assertThatThrownBy(() -> owner.update("update audit_head set seq = 7")).rootCause()
+                .hasMessageContaining("one entry to the next");
     }
 
     @Test

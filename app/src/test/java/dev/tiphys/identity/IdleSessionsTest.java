@@ -10,7 +10,6 @@ import java.util.Base64;
 import java.util.Objects;
 
 import jakarta.servlet.http.Cookie;
-
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -22,7 +21,8 @@ import dev.tiphys.testing.PortalTest;
 @PortalTest
 class IdleSessionsTest {
 
-    private static final Instant EARLIER = Clock.systemUTC().instant().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
+    private static final Instant EARLIER = Clock.systemUTC().instant().minus(1, ChronoUnit.HOURS)
+            .truncatedTo(ChronoUnit.MILLIS);
 
     private final MockMvcTester portal;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
@@ -36,7 +36,8 @@ class IdleSessionsTest {
     @Test
     void aRequestOfAPersonCountsAsUse() {
         String id = idleSession(sessions);
-        assertThat(portal.get().uri("/audit").cookie(cookie(id))).hasStatus(303).hasHeader("Location", "/sign-in?return=%2Faudit");
+        assertThat(portal.get().uri("/audit").cookie(cookie(id))).hasStatus(303).hasHeader("Location",
+                "/sign-in?return=%2Faudit");
         assertThat(lastUse(id)).isAfter(EARLIER);
     }
 

@@ -56,7 +56,8 @@ class SecurityMatrixTest {
     @CsvSource({"/api/v1/audit", "/api/v1/me", "/api/v1/nothing", "/v3/api-docs"})
     void aProgramWithoutTokenGetsAProblemAndNoRedirect(String path) {
         assertThat(portal.get().uri(path)).hasStatus(401).hasContentType("application/problem+json")
-                .hasHeader("WWW-Authenticate", "Bearer").bodyJson().extractingPath("$.title").isEqualTo("Not signed in");
+                .hasHeader("WWW-Authenticate", "Bearer").bodyJson().extractingPath("$.title")
+                .isEqualTo("Not signed in");
     }
 
     @Test

@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-
-
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
@@ -44,7 +42,8 @@ public final class TestPostgres {
         }
 
         private HikariDataSource as(String role) {
-            return DataSourceBuilder.create().type(HikariDataSource.class).url(url).username(role).password(PASSWORD).build();
+            return DataSourceBuilder.create().type(HikariDataSource.class).url(url).username(role).password(PASSWORD)
+                    .build();
         }
     }
 

@@ -22,7 +22,8 @@ class FailuresTest {
 
     @Test
     void aRefusedPortalTokenIsTheGatewaysFaultAndNotThePersons() {
-        assertThat(Failures.of(new ArgoException.Forbidden("argocd main", "sync", "denied", "Grant it.")).status().value())
+        assertThat(
+                Failures.of(new ArgoException.Forbidden("argocd main", "sync", "denied", "Grant it.")).status().value())
                 .isEqualTo(502);
         assertThat(Failures.of(new ArgoException.Conflict("argocd main", "sync", "busy", "Wait.")).status().value())
                 .isEqualTo(409);

@@ -22,8 +22,7 @@ class MeApi {
 
     /// Who is asking; permissions are those held anywhere.
     record Me(String username, String name, String signedInBy, List<String> groups, List<String> teams,
-            List<String> roles, List<String> permissions) {
-    }
+            List<String> roles, List<String> permissions) {}
 
     @GetMapping("/api/v1/me")
     Me me(Person person) {

@@ -8,7 +8,6 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -46,8 +45,7 @@ class TokensApi {
     }
 
     /// What is wanted: permissions by their words.
-    record TokenWish(@NotBlank String name, @NotEmpty Set<String> permissions, @Nullable Integer days) {
-    }
+    record TokenWish(@NotBlank String name, @NotEmpty Set<String> permissions, @Nullable Integer days) {}
 
     @GetMapping
     PageOf<ApiToken> list(Person person, PageAsk ask) {
