@@ -6,7 +6,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -19,21 +18,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.tiphys.architecture.PassAccess;
+import dev.tiphys.architecture.PortalClasses;
 
 /// The rules of the house that a machine can keep.
-@AnalyzeClasses(packages = "dev.tiphys", importOptions = {ImportOption.DoNotIncludeTests.class,
-        ImportOption.DoNotIncludeJars.class,
-        HouseRulesTest.PortalOnly.class})
+@AnalyzeClasses(packages = "dev.tiphys", importOptions = PortalClasses.class)
 class HouseRulesTest {
-
-    /// The folders of the libraries beside the portal are looked at by their own tests.
-    static final class PortalOnly implements ImportOption {
-
-        @Override
-        public boolean includes(com.tngtech.archunit.core.importer.Location location) {
-            return !location.matches(java.util.regex.Pattern.compile(".*/dev/tiphys/(argo|steps|sandbox)/.*"));
-        }
-    }
 
     @ArchTest
     static final ArchRule packagesAreNamedAfterFeaturesAndNotAfterLayers = noClasses().should().resideInAnyPackage(

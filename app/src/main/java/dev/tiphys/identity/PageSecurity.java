@@ -16,6 +16,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 import dev.tiphys.web.ErrorPage;
 import dev.tiphys.web.Failure;
@@ -24,7 +25,7 @@ import dev.tiphys.web.Failure;
 @Component
 class PageSecurity implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    /// Set by Spring Session where the cookie names a session that is no more.
+    /// Set by Spring Session where no session was found.
     private static final String UNKNOWN_SESSION = SessionRepositoryFilter.SESSION_REPOSITORY_ATTR + ".invalidSessionId";
 
     private final ErrorPage errors;
@@ -36,7 +37,8 @@ class PageSecurity implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
-        boolean expired = request.getAttribute(UNKNOWN_SESSION) != null;
+        boolean expired = WebUtils.getCookie(request, IdleSessions.SESSION_COOKIE) != null
+                && request.getAttribute(UNKNOWN_SESSION) != null;
         boolean inMidForm = !request.getMethod().equals("GET") || isHtmx(request);
         toSignIn(request, response, expired || inMidForm);
     }

@@ -21,7 +21,7 @@ import dev.tiphys.testing.PortalTest;
 @PortalTest
 class IdleSessionsTest {
 
-    private static final Instant EARLIER = Clock.systemUTC().instant().minus(1, ChronoUnit.HOURS)
+    private final Instant earlier = Clock.systemUTC().instant().minus(1, ChronoUnit.HOURS)
             .truncatedTo(ChronoUnit.MILLIS);
 
     private final MockMvcTester portal;
@@ -38,7 +38,7 @@ class IdleSessionsTest {
         String id = idleSession(sessions);
         assertThat(portal.get().uri("/audit").cookie(cookie(id))).hasStatus(303).hasHeader("Location",
                 "/sign-in?return=%2Faudit");
-        assertThat(lastUse(id)).isAfter(EARLIER);
+        assertThat(lastUse(id)).isAfter(earlier);
     }
 
     @Test
@@ -46,16 +46,16 @@ class IdleSessionsTest {
         String id = idleSession(sessions);
         assertThat(portal.get().uri("/audit").cookie(cookie(id)).header("Tiphys-Live", "true")).hasStatus(303);
         assertThat(portal.get().uri("/live").cookie(cookie(id))).hasStatus(401);
-        assertThat(lastUse(id)).isEqualTo(EARLIER);
+        assertThat(lastUse(id)).isEqualTo(earlier);
     }
 
     private Instant lastUse(String id) {
         return Objects.requireNonNull(sessions.findById(id)).getLastAccessedTime();
     }
 
-    private static <S extends Session> String idleSession(FindByIndexNameSessionRepository<S> sessions) {
+    private <S extends Session> String idleSession(FindByIndexNameSessionRepository<S> sessions) {
         S session = sessions.createSession();
-        session.setLastAccessedTime(EARLIER);
+        session.setLastAccessedTime(earlier);
         sessions.save(session);
         return session.getId();
     }
