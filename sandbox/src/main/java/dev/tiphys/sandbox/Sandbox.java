@@ -34,8 +34,8 @@ public final class Sandbox implements AutoCloseable {
         this.portal = portal;
     }
 
-    /// Starts everything; when this returns, every address answers. An unknown fleet is an [IllegalArgumentException],
-    /// a port that is taken a [java.net.BindException].
+    /// Starts everything; when this returns, every address answers. An unknown fleet is an
+    /// [IllegalArgumentException], a port that is taken a [java.net.BindException].
     public static Sandbox start(SandboxOptions options) throws IOException {
         Fleet plan = Fleet.named(options.fleet());
         SandboxServer server = new SandboxServer(options.address(), options.port());

@@ -6,6 +6,10 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 
+import ch.qos.logback.classic.Level;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /// Starts a sandbox as a process of its own, so that a portal can come and go while the fleet lives on.
 public final class SandboxMain {
 
@@ -24,6 +28,9 @@ public final class SandboxMain {
         } catch (IllegalArgumentException | IOException mistake) {
             fail(System.err, mistake);
             return;
+        }
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.INFO);
         }
         Sandbox sandbox = Sandbox.start(options);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(sandbox::close));

@@ -16,7 +16,6 @@ class LintTest {
 
     private final Harbour harbour = new Harbour();
 
-
     @AfterAll
     void close() {
         harbour.close();
