@@ -34,13 +34,13 @@ record Contents(PromotionView promotion, Instant now) {
         add(moments, promotion.createdAt(), "promotion", "asked for by " + promotion.requester(), State.IDLE);
         for (WaveView wave : promotion.waves()) {
             add(moments, wave.startedAt(), wave.name(),
-                    wave.gateSentence().isEmpty() ? "started" : "started; " + wave.gateSentence(), State.RUN);
+                    wave.gate().equals("approval") ? "started; " + wave.gateSentence() : "started", State.RUN);
             wave.targets().forEach(target -> add(moments, target));
             add(moments, wave.finishedAt(), wave.name(), "wave complete", Waves.status(wave).state());
         }
         add(moments, promotion.finishedAt(), "promotion", promotion.reason().isEmpty() ? "ended" : promotion.reason(),
                 PromotionRows.status(promotion, false).state());
-        return new Timeline(moments.stream().sorted(Comparator.comparing(Moment::at).reversed()).limit(MOST)
+        return new Timeline(moments.reversed().stream().sorted(Comparator.comparing(Moment::at).reversed()).limit(MOST)
                 .map(moment -> new Event(Age.of(moment.at(), now), CLOCK.format(moment.at()), moment.what(),
                         moment.sentence(), moment.state().css()))
                 .toList());

@@ -7,9 +7,12 @@ import dev.tiphys.web.Notice;
 /// What a promotion would do, before it does it.
 ///
 /// @param blocked whether it cannot start
+/// @param notices what may go wrong or stops it
+/// @param notes what is good to know
 /// @param start what the Start button sends
 record PlanPage(String service, String version, String from, String clusters, String waves, String gates,
-        boolean blocked, int remarkCount, List<Notice> notices, List<Change> changes, List<WaveRow> rows,
+        boolean blocked, int remarkCount, List<Notice> notices, List<Notice> notes,
+        List<Change> changes, List<WaveRow> rows,
         ProgramText hera, ProgramText manifest, String hash, Start start, String change) {
 
     public String shortHash() {

@@ -22,11 +22,13 @@ record PlanPages(Plan plan, List<Remark> remarks) {
 
     PlanPage page(ProgramText hera, ProgramText manifest, Start start, String change) {
         boolean blocked = remarks.stream().anyMatch(remark -> remark.level() == Remark.Level.BLOCKER);
-        List<Notice> notices = remarks.stream().filter(remark -> remark.environment().isEmpty())
+        List<Notice> general = remarks.stream().filter(remark -> remark.environment().isEmpty())
                 .map(PlanPages::notice).toList();
+        List<Notice> notices = general.stream().filter(notice -> notice.state() != State.IDLE).toList();
+        List<Notice> notes = general.stream().filter(notice -> notice.state() == State.IDLE).toList();
         return new PlanPage(plan.service(), plan.version(), from(plan.targets()),
                 Counted.of(plan.targets().size(), "cluster"), Counted.of(plan.waves().size(), "wave"), gates(), blocked,
-                remarks.size(), notices, changes(), rows(), hera, manifest, start.hash(), start, change);
+                remarks.size(), notices, notes, changes(), rows(), hera, manifest, start.hash(), start, change);
     }
 
     private String gates() {

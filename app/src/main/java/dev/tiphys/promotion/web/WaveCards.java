@@ -33,19 +33,20 @@ final class WaveCards {
     static List<WaveCard> of(PromotionId id, List<WaveView> waves) {
         List<WaveCard> cards = new ArrayList<>();
         for (WaveView wave : waves) {
-            cards.add(card(id, cards.size() + 1, wave));
+            String before = cards.isEmpty() ? "starts at once" : "after " + cards.getLast().name();
+            cards.add(card(id, cards.size() + 1, wave, wave.gate().equals("approval") ? wave.gateSentence() : before));
         }
         return cards;
     }
 
-    private static WaveCard card(PromotionId id, int number, WaveView wave) {
+    private static WaveCard card(PromotionId id, int number, WaveView wave, String gate) {
         List<TargetView> targets = wave.targets();
         boolean few = targets.size() <= FEW;
         List<TargetView> shown = few ? targets
                 : targets.stream().filter(target -> rank(target) < 3)
                         .sorted(Comparator.comparingInt(WaveCards::rank)).limit(ROWS).toList();
         Status status = Waves.status(wave);
-        return new WaveCard(number, wave.name(), status.css(), status, size(wave), wave.gateSentence(), gate(wave),
+        return new WaveCard(number, wave.name(), status.css(), status, size(wave), gate, gate(wave),
                 few ? List.of() : targets.stream().map(target -> Waves.status(target).css()).toList(), counts(targets),
                 shown.stream().map(target -> target(id, target)).toList(), few ? "" : counts(targets));
     }

@@ -1,0 +1,85 @@
+package dev.tiphys.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Every page in light and dark, wide and narrow: open to everybody, nothing wider than the screen, and pictures of it.
+@ExtendWith(Stage.Curtain.class)
+@Timeout(420)
+class PageLookTest {
+
+    private static final Path IMAGES = Path.of("..", "docs", "images");
+    private static final Map<String, NewContextOptions> LOOKS = Map.of("light", Stage.wide(), "dark",
+            Stage.wide().setColorScheme(ColorScheme.DARK), "narrow", Stage.phone(), "narrow-dark",
+            Stage.phone().setColorScheme(ColorScheme.DARK));
+
+    /// A promotion on its way, and the addresses of all pages that show it and the fleet.
+    private static Map<String, String> pages(Stage stage) {
+        Page page = stage.signIn("admin");
+        page.navigate(stage.portal()
+                .page("/promotions/plan?service=catalogue&version=2.32.1&environments=stage&environments=prod-east"));
+        if (page.locator("button:has-text('Start on')").count() > 0) {
+            page.locator("button:has-text('Start on')").click();
+        } else {
+            page.navigate(stage.portal().page("/promotions"));
+            page.locator("a:has-text('Open catalogue'), a:has-text('Review catalogue')").first().click();
+        }
+        assertThat(page.locator("section.wave")).hasCount(2);
+        String promotion = page.url();
+        page.context().close();
+        return Map.of("promotions", stage.portal().page("/promotions"), "promotion", promotion, "targets",
+                promotion + "?tab=targets", "hera", promotion + "?tab=hera", "audit-of-promotion",
+                promotion + "?tab=audit", "new", stage.portal().page("/promotions/new?service=payments&version=v4"),
+                "plan",
+                stage.portal().page("/promotions/plan?service=payments&version=v7&environments=dev&environments=stage"),
+                "fleet", stage.portal().page("/fleet"), "applications",
+                stage.portal().page("/fleet?view=applications"), "audit", stage.portal().page("/audit"));
+    }
+
+    @Test
+    void everyPageIsAccessibleAndFitsTheScreen(Stage stage) {
+        Map<String, String> pages = pages(stage);
+        LOOKS.forEach((look, options) -> {
+            Page page = stage.signIn("admin", options);
+            pages.forEach((name, address) -> {
+                page.navigate(address);
+                List<String> found = new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze()
+                        .getViolations().stream().map(rule -> rule.getId() + " at "
+                                + rule.getNodes().stream().limit(4).map(node -> node.getHtml()).toList())
+                        .toList();
+                assertThat(found).as(name + ", " + look).isEmpty();
+                assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                        .as(name + " fits the screen, " + look).isTrue();
+            });
+            page.context().close();
+        });
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "screenshots", matches = "true")
+    void picturesOfEveryPage(Stage stage) {
+        Map<String, String> pages = pages(stage);
+        LOOKS.forEach((look, options) -> {
+            Page page = stage.signIn("admin", options);
+            pages.forEach((name, address) -> {
+                page.navigate(address);
+                page.screenshot(new Page.ScreenshotOptions().setPath(IMAGES.resolve(name + "-" + look + ".png")));
+            });
+            page.context().close();
+        });
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tiphys.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The main job, from the click on Promote to the message in Slack.
+@ExtendWith(Stage.Curtain.class)
+@Timeout(300)
+class PromotionInBrowserTest {
+
+    private static final double LONG = 150_000;
+
+    private static LocatorAssertions.ContainsTextOptions within() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(LONG);
+    }
+
+    private static Locator wave(Page page, String name) {
+        return page.locator("section.wave[aria-label='" + name + "']");
+    }
+
+    private static Page promoted(Stage stage, String service, String version, Page page) {
+        page.navigate(stage.portal().page("/promotions"));
+        page.locator("a:has-text('Promote " + service + "')").click();
+        page.locator("#version").fill(version);
+        page.locator("button:text-is('Plan')").click();
+        assertThat(page.locator("h1")).containsText("Promote " + service + " to " + version);
+        page.locator("button:has-text('Start on')").click();
+        page.waitForURL(Pattern.compile(".*/promotions/[0-9a-f-]{36}.*"));
+        return page;
+    }
+
+    @Test
+    void fourClicksAndAnApprovalBringAVersionToAllEnvironments(Stage stage) {
+        Page developer = promoted(stage, "checkout", "v5", stage.signIn("developer"));
+        assertThat(developer.locator(".facts")).containsText("Waits for approval", within());
+        assertThat(developer.locator(".ask")).containsText("You asked for it, so somebody else decides");
+        assertThat(developer.locator("button[value=approve]")).hasCount(0);
+
+        Page approver = stage.signIn("approver");
+        assertThat(approver.locator(".lead")).containsText("1 promotion waits for you");
+        approver.locator("a:has-text('Review')").click();
+        approver.locator("textarea[name=reason]").fill("the load test is green");
+        approver.locator("button[value=approve]").click();
+
+        assertThat(developer.locator(".facts")).containsText("Succeeded", within());
+        assertThat(wave(developer, "prod-east")).containsText("Complete");
+        assertThat(wave(developer, "prod-east")).containsText("the load test is green");
+        assertThat(wave(developer, "prod-west")).containsText("Complete");
+        developer.navigate(stage.portal().page("/promotions?q=checkout"));
+        assertThat(developer.locator("table.matrix tbody")).containsText("up to date");
+        assertThat(developer.locator("table.matrix .version")).hasText(new String[] { "v5", "v5", "v5", "v5" });
+        developer.navigate(stage.portal().slack());
+        assertThat(developer.locator("body")).containsText("checkout v5 is out", within());
+        developer.context().close();
+        approver.context().close();
+    }
+
+    @Test
+    void everythingWorksWithoutJavaScript(Stage stage) {
+        Page developer = stage.signIn("developer", Stage.wide().setJavaScriptEnabled(false));
+        developer.locator("a:has-text('Promote payments')").click();
+        developer.locator("#version").fill("v5");
+        developer.locator("input[value=prod-west]").uncheck();
+        developer.locator("button:text-is('Plan')").click();
+        assertThat(developer.locator("#hera")).containsText("from hera.workflows import");
+        developer.locator("button:has-text('Start on')").click();
+        String address = developer.url();
+
+        Page approver = stage.signIn("approver", Stage.phone().setJavaScriptEnabled(false));
+        reloadUntil(approver, address, "Waits for you");
+        approver.locator("button[value=reject]").click();
+        assertThat(approver.locator(".notice.is-bad")).containsText("Say why you reject it");
+        approver.locator("textarea[name=reason]").fill("not before the weekend");
+        approver.locator("button[value=reject]").click();
+        reloadUntil(approver, address, "Stopped");
+        assertThat(approver.locator("main")).containsText("not before the weekend");
+        developer.context().close();
+        approver.context().close();
+    }
+
+    private static void reloadUntil(Page page, String address, String words) {
+        long end = System.nanoTime() + (long) (LONG * 1_000_000);
+        do {
+            page.navigate(address);
+        } while (!page.locator(".facts").innerText().contains(words) && System.nanoTime() < end);
+        assertThat(page.locator(".facts")).containsText(words);
+    }
+
+    @Test
+    void wrongInputComesBackWithWhatToDo(Stage stage) {
+        Page developer = stage.signIn("developer");
+        developer.navigate(stage.portal().page("/promotions/plan?service=catalogue&version=v%7B%7B5&environments=dev"));
+        assertThat(developer.locator("#version-error")).isVisible();
+        developer.navigate(stage.portal().page("/promotions/plan?service=catalogue&version=2.32.1"));
+        assertThat(developer.locator("#environments-error")).isVisible();
+        developer.navigate(stage.portal().page("/promotions/new?service=nothing"));
+        assertThat(developer.locator("main")).containsText("There is no service nothing");
+        developer.context().close();
+    }
+}
