@@ -24,7 +24,7 @@ class KeyboardTest {
         assertThat(page.locator("#keys")).isVisible();
         page.keyboard().press("Escape");
         page.keyboard().press("/");
-        page.keyboard().type("payments");
+        page.keyboard().type("ingress");
         page.keyboard().press("Enter");
         assertThat(page.locator("table.matrix tbody tr")).hasCount(1);
         page.keyboard().press("n");
