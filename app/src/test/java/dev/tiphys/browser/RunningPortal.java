@@ -13,7 +13,7 @@ import dev.tiphys.TiphysApplication;
 /// The portal with its sandbox on free ports, its time sped up, its database thrown away at the end.
 final class RunningPortal implements AutoCloseable {
 
-    private static final double SPEED = 8;
+    private static final double SPEED = Boolean.getBoolean("screenshots") ? 1 : 8;
 
     private final URI address;
     private final ConfigurableApplicationContext context;

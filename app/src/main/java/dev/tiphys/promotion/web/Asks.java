@@ -3,7 +3,6 @@ package dev.tiphys.promotion.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +42,14 @@ record Asks(PromotionView promotion, Rights rights, Instant now) {
                         new Choice("reject", "Reject", "needs a reason; the promotion ends, " + stays(), "choice--danger"))
                 : List.of();
         return new Ask(State.WAIT.css(), "Shall " + version + " go to " + waiting.subject() + "?",
-                waiting.subject() + " has " + Counted.of(clusters, "cluster") + ". " + sentence(waiting.sentence())
-                        + " The approval is for exactly this plan.",
+                Counted.of(clusters, "cluster") + ", waiting since " + Age.of(waiting.since(), now).words()
+                        + ". The approval is for exactly this plan.",
                 false, who(waiting, choices), Links.promotion(promotion.id()) + "/approval", waiting.subject(), choices,
                 null);
     }
 
     private static String sentence(String words) {
-        String begun = words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-        return begun.endsWith(".") ? begun : begun + ".";
+        return words.endsWith(".") ? words : words + ".";
     }
 
     private String stays() {

@@ -25,7 +25,7 @@ final class PromotionRows {
         Instant since = promotion.finishedAt() == null ? promotion.createdAt() : promotion.finishedAt();
         return new PromotionRow(Links.promotion(promotion.id()), promotion.service(), promotion.from(),
                 promotion.version(), promotion.waves().stream().map(PromotionRows::segment).toList(),
-                stripWords(promotion), status(promotion, urgent), sentence(promotion), Age.of(since, now),
+                stripWords(promotion), status(promotion, urgent), sentence(promotion, now), Age.of(since, now),
                 promotion.requester(), action(promotion, urgent), urgent);
     }
 
@@ -82,7 +82,7 @@ final class PromotionRows {
         return target.phase().equals("SUCCEEDED") || target.phase().equals("SKIPPED");
     }
 
-    private static String sentence(PromotionView promotion) {
+    private static String sentence(PromotionView promotion, Instant now) {
         if (promotion.phase().isFinal()) {
             return ending(promotion);
         }
@@ -91,7 +91,10 @@ final class PromotionRows {
         }
         Waiting waiting = promotion.waitingFor();
         boolean moves = waiting == null || waiting.code().equals("target") || waiting.code().equals("workflow");
-        return moves ? progress(promotion) : waiting.sentence();
+        if (moves) {
+            return progress(promotion);
+        }
+        return Waits.approval(promotion) ? approval(waiting, now) : waiting.sentence();
     }
 
     private static String asking(PromotionView promotion) {
@@ -99,6 +102,11 @@ final class PromotionRows {
                 .filter(target -> target.phase().equals("ASKS")).toList();
         String others = asking.size() == 1 ? "" : " (and " + (asking.size() - 1) + " more)";
         return asking.getFirst().cluster() + others + ": " + asking.getFirst().reason();
+    }
+
+    private static String approval(Waiting waiting, Instant now) {
+        String asked = waiting.who().isEmpty() ? "" : "; asked: " + String.join(", ", waiting.who());
+        return "Approval of " + waiting.subject() + ", since " + Age.of(waiting.since(), now).words() + asked;
     }
 
     private static String ending(PromotionView promotion) {
