@@ -34,7 +34,6 @@ final class Stage implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();
         page.navigate(portal.page("/promotions"));
-        page.locator("main a.btn--primary").click();
         page.locator("button[value=" + user + "]").click();
         page.waitForURL("**/promotions*");
         return page;

@@ -42,7 +42,7 @@ record Asks(PromotionView promotion, Rights rights, Instant now) {
                         new Choice("reject", "Reject", "needs a reason; the promotion ends, " + stays(), "choice--danger"))
                 : List.of();
         return new Ask(State.WAIT.css(), "Shall " + version + " go to " + waiting.subject() + "?",
-                Counted.of(clusters, "cluster") + ", waiting since " + Age.of(waiting.since(), now).words()
+                Counted.of(clusters, "cluster") + ", waiting for " + Age.of(waiting.since(), now).words()
                         + ". The approval is for exactly this plan.",
                 false, who(waiting, choices), Links.promotion(promotion.id()) + "/approval", waiting.subject(), choices,
                 null);

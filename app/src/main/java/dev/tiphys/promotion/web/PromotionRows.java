@@ -106,7 +106,7 @@ final class PromotionRows {
 
     private static String approval(Waiting waiting, Instant now) {
         String asked = waiting.who().isEmpty() ? "" : "; asked: " + String.join(", ", waiting.who());
-        return "Approval of " + waiting.subject() + ", since " + Age.of(waiting.since(), now).words() + asked;
+        return "Approval of " + waiting.subject() + ", waiting for " + Age.of(waiting.since(), now).words() + asked;
     }
 
     private static String ending(PromotionView promotion) {
