@@ -71,7 +71,8 @@ class PageLookTest {
     }
 
     private static List<String> violations(Page page) {
-        return new AxeBuilder(page).setLegacyMode(true).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze()
+        return new AxeBuilder(page).setLegacyMode(true)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze()
                 .getViolations().stream().map(rule -> rule.getId() + " at "
                         + rule.getNodes().stream().limit(4).map(node -> node.getHtml()).toList())
                 .toList();

@@ -56,7 +56,7 @@ class PromotionInBrowserTest {
         assertThat(wave(developer, "prod-west")).containsText("Complete");
         developer.navigate(stage.portal().page("/promotions?q=checkout"));
         assertThat(developer.locator("table.matrix tbody")).containsText("up to date");
-        assertThat(developer.locator("table.matrix .version")).hasText(new String[] { "v5", "v5", "v5", "v5" });
+        assertThat(developer.locator("table.matrix .version")).hasText(new String[]{"v5", "v5", "v5", "v5"});
         developer.navigate(stage.portal().slack());
         assertThat(developer.locator("body")).containsText("checkout v5 is out", within());
         developer.context().close();

@@ -112,7 +112,8 @@ record FleetPages(FleetSnapshot fleet, Instant now) {
     }
 
     private Notice notice(FleetSource source) {
-        String since = source.asOf() == null ? " and has told nothing yet"
+        String since = source.asOf() == null
+                ? " and has told nothing yet"
                 : " since " + Age.of(source.asOf(), now).words() + "; what is shown of it is what it told last";
         return new Notice(State.WAIT, "Argo CD " + source.argoCd() + " does not answer" + since
                 + (source.trouble().isEmpty() ? "." : " (" + source.trouble() + ")."));

@@ -1,7 +1,6 @@
 package dev.tiphys.promotion.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,9 +24,11 @@ class ApprovalController {
     }
 
     @PostMapping(Links.HOME + "/{id}/approval")
-    Object approve(@PathVariable String id, @RequestParam(defaultValue = "") String wave, @RequestParam(defaultValue = "") String decision, @RequestParam(defaultValue = "") String reason,
+    Object approve(@PathVariable String id, @RequestParam(defaultValue = "") String wave,
+            @RequestParam(defaultValue = "") String decision, @RequestParam(defaultValue = "") String reason,
             Person person, Model model, HttpServletResponse response) {
         PromotionId promotion = Ids.promotion(id);
-        return answer.to(promotion, () -> decisions.approve(promotion, wave, decision, reason.strip(), person), person, model, response);
+        return answer.to(promotion, () -> decisions.approve(promotion, wave, decision, reason.strip(), person), person,
+                model, response);
     }
 }

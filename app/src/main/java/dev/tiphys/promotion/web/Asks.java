@@ -39,7 +39,8 @@ record Asks(PromotionView promotion, Rights rights, Instant now) {
         List<Choice> choices = Waits.mayApprove(promotion, rights)
                 ? List.of(new Choice("approve", "Approve", version + " goes to " + waiting.subject() + " at once",
                         "choice--primary"),
-                        new Choice("reject", "Reject", "needs a reason; the promotion ends, " + stays(), "choice--danger"))
+                        new Choice("reject", "Reject", "needs a reason; the promotion ends, " + stays(),
+                                "choice--danger"))
                 : List.of();
         return new Ask(State.WAIT.css(), "Shall " + version + " go to " + waiting.subject() + "?",
                 Counted.of(clusters, "cluster") + ", waiting for " + Age.of(waiting.since(), now).words()
@@ -55,7 +56,8 @@ record Asks(PromotionView promotion, Rights rights, Instant now) {
     private String stays() {
         List<String> done = promotion.waves().stream().filter(wave -> wave.phase().equals("SUCCEEDED"))
                 .map(WaveView::name).toList();
-        return done.isEmpty() ? "nothing was changed"
+        return done.isEmpty()
+                ? "nothing was changed"
                 : String.join(" and ", done) + (done.size() == 1 ? " stays on " : " stay on ") + promotion.version();
     }
 
@@ -76,8 +78,10 @@ record Asks(PromotionView promotion, Rights rights, Instant now) {
         boolean named = waiting != null && waiting.subject().equals(target.application());
         List<String> who = named ? waiting.who() : List.of();
         return new Ask(State.BAD.css(), "What shall happen to " + target.cluster() + "?", cause(target), tail,
-                choices.isEmpty() ? "This is for " + (who.isEmpty() ? "the service's operators"
-                        : String.join(", ", who)) + " to decide."
+                choices.isEmpty()
+                        ? "This is for " + (who.isEmpty()
+                                ? "the service's operators"
+                                : String.join(", ", who)) + " to decide."
                         : "You can decide" + (who.isEmpty() ? "." : ", as can " + String.join(", ", who) + "."),
                 Links.target(promotion.id(), target.application()) + "/decision", "", choices, log(target));
     }
@@ -88,7 +92,9 @@ record Asks(PromotionView promotion, Rights rights, Instant now) {
 
     private String cause(TargetView target) {
         String reason = target.reason().isEmpty() ? "It did not get to " + target.to() : target.reason();
-        String since = target.startedAt() == null ? "" : " It began " + Age.of(target.startedAt(), now).words() + " ago.";
+        String since = target.startedAt() == null
+                ? ""
+                : " It began " + Age.of(target.startedAt(), now).words() + " ago.";
         return sentence(reason) + since
                 + " The other clusters of its wave go on; the next wave waits.";
     }
@@ -96,7 +102,8 @@ record Asks(PromotionView promotion, Rights rights, Instant now) {
     private static List<Choice> choices(TargetView target) {
         return List.of(
                 new Choice("retry", "Retry", "delivers " + target.to() + " to " + target.cluster() + " again", ""),
-                new Choice("skip", "Skip", target.cluster() + " is left as it is, the promotion goes on; needs a reason", ""),
+                new Choice("skip", "Skip",
+                        target.cluster() + " is left as it is, the promotion goes on; needs a reason", ""),
                 new Choice("abort", "Stop promotion", "nothing more is changed, also on the other clusters",
                         "choice--danger"));
     }

@@ -40,11 +40,14 @@ record Cells(String ahead, List<PromotionView> moving, Instant now) {
         String version = leading(targets, mover.map(PromotionView::version).orElse(ahead));
         int on = (int) targets.stream().filter(target -> target.version().equals(version)).count();
         Status status = status(targets, mover, environment);
-        String note = note(targets, version, on, mover.map(promotion -> movement(promotion, environment, version)).orElse(""));
-        String tint = status.state() == State.RUN || mover.isPresent() ? "is-moving"
+        String note = note(targets, version, on,
+                mover.map(promotion -> movement(promotion, environment, version)).orElse(""));
+        String tint = status.state() == State.RUN || mover.isPresent()
+                ? "is-moving"
                 : on < targets.size() || !version.equals(ahead) ? "is-behind" : "";
         return new Cell(environment, version.isEmpty() ? "unknown" : version, on, targets.size(), status.css(), tint,
-                status.word(), note, age(targets), mover.map(promotion -> Links.promotion(promotion.id())).orElse(null));
+                status.word(), note, age(targets),
+                mover.map(promotion -> Links.promotion(promotion.id())).orElse(null));
     }
 
     private static boolean isMoving(PromotionView promotion, String environment) {

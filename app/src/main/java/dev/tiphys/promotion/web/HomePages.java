@@ -64,7 +64,8 @@ record HomePages(FleetSnapshot fleet, List<PromotionView> running, List<Promotio
         for (FleetSource source : fleet.sources()) {
             if (!source.isReachable()) {
                 notices.add(new Notice(State.WAIT, "Argo CD " + source.argoCd() + " does not answer"
-                        + (source.asOf() == null ? " and has told nothing yet"
+                        + (source.asOf() == null
+                                ? " and has told nothing yet"
                                 : " since " + Age.of(source.asOf(), now).words()
                                         + "; what is shown of it is what it told last")
                         + (source.trouble().isEmpty() ? "." : " (" + source.trouble() + ").")));

@@ -9,7 +9,8 @@ final class Links {
 
     static final String HOME = "/promotions";
 
-    private Links() {}
+    private Links() {
+    }
 
     static String promotion(PromotionId id) {
         return HOME + "/" + id;

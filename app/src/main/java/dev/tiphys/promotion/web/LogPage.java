@@ -6,5 +6,6 @@ import dev.tiphys.web.Status;
 ///
 /// @param text empty while it has said nothing
 /// @param trouble why the log cannot be read now; empty when it can
-record LogPage(String href, String service, String version, String promotion, String cluster, String application, Status status,
+record LogPage(String href, String service, String version, String promotion, String cluster, String application,
+        Status status,
         String step, String pod, String text, String trouble, String live) {}

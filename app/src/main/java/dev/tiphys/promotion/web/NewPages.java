@@ -79,9 +79,12 @@ record NewPages(FleetSnapshot fleet, List<PromotionView> promotions, Rights righ
     private static Place place(Environment environment, boolean mine, VersionSpread spread, String version,
             Collection<String> wanted) {
         boolean there = spread.targets() > 0;
-        String note = !there ? "does not run there"
-                : !mine ? "not yours to promote"
-                        : spread.isWhollyOn(version) ? "already there"
+        String note = !there
+                ? "does not run there"
+                : !mine
+                        ? "not yours to promote"
+                        : spread.isWhollyOn(version)
+                                ? "already there"
                                 : environment.approval() ? "needs an approval" : "";
         boolean allowed = mine && there;
         return new Place(environment.name(), spread.summary(), allowed && wanted.contains(environment.name()), allowed,

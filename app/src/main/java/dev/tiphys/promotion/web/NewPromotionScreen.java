@@ -38,10 +38,12 @@ class NewPromotionScreen {
     NewPage page(PlanRequest request, Map<String, String> errors, Person person) {
         FleetSnapshot snapshot = fleet.snapshot();
         List<PromotionView> known = promotions
-                .list(PromotionFilter.of(request.service(), null, null, null, null), new PageAsk(0, REMEMBERED)).items();
+                .list(PromotionFilter.of(request.service(), null, null, null, null), new PageAsk(0, REMEMBERED))
+                .items();
         NewPages pages = new NewPages(snapshot, known, new PersonRights(rights, person), clock.instant());
         if (snapshot.applicationsOf(request.service()).isEmpty()) {
-            return new NewPage(pages.services().services(), null, request.service().isEmpty() ? errors
+            return new NewPage(pages.services().services(), null, request.service().isEmpty()
+                    ? errors
                     : Map.of("service", "There is no service " + request.service() + ". Choose one of these."));
         }
         return pages.page(request.service(), request.version(), Set.copyOf(request.environments()), errors);

@@ -72,7 +72,8 @@ record PlanPages(Plan plan, List<Remark> remarks) {
         if (wave.targets().size() == 1) {
             return count;
         }
-        return count + (flight >= wave.targets().size() ? ", all at once"
+        return count + (flight >= wave.targets().size()
+                ? ", all at once"
                 : flight == 1 ? ", one at a time" : ", " + flight + " at a time");
     }
 

@@ -15,7 +15,8 @@ import dev.tiphys.web.Status;
 /// @param stop null when it cannot be stopped, or not by the person who looks
 /// @param live the topics that change this page
 record PromotionPage(String href, String service, String from, String to, Status status, String requester,
-        Age started, String took, String planHash, String workflow, Fresh fresh, String sentence, String error, List<Ask> asks,
+        Age started, String took, String planHash, String workflow, Fresh fresh, String sentence, String error,
+        List<Ask> asks,
         int moreAsks, List<WaveCard> waves, @Nullable Stop stop, List<Tab> tabs, Content content, String live) {
 
     public String shortHash() {

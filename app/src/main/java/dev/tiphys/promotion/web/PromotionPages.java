@@ -48,7 +48,8 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now) {
         }
         List<TargetView> targets = promotion.waves().stream().flatMap(wave -> wave.targets().stream()).toList();
         long done = targets.stream().filter(target -> target.phase().equals("SUCCEEDED")).count();
-        long moving = targets.stream().filter(target -> target.phase().equals("RUNNING") || target.phase().equals("ASKS"))
+        long moving = targets.stream()
+                .filter(target -> target.phase().equals("RUNNING") || target.phase().equals("ASKS"))
                 .count();
         long later = targets.stream().filter(target -> target.phase().equals("LATER")).count();
         String consequence = Counted.of(done, "cluster") + " done: " + (done == 1 ? "stays" : "stay") + " on "

@@ -18,7 +18,8 @@ import dev.tiphys.web.Status;
 /// Tells a promotion in one line.
 final class PromotionRows {
 
-    private PromotionRows() {}
+    private PromotionRows() {
+    }
 
     static PromotionRow of(PromotionView promotion, Rights rights, Instant now) {
         boolean urgent = Waits.forPerson(promotion, rights);
@@ -32,7 +33,8 @@ final class PromotionRows {
     static Status status(PromotionView promotion, boolean urgent) {
         return switch (promotion.phase()) {
             case PLANNED -> new Status(State.RUN, "Starting");
-            case RUNNING -> Waits.asks(promotion) ? new Status(State.BAD, "Needs a decision")
+            case RUNNING -> Waits.asks(promotion)
+                    ? new Status(State.BAD, "Needs a decision")
                     : new Status(State.RUN, "Running");
             case WAITING -> waiting(promotion, urgent);
             case PAUSED -> new Status(State.WAIT, "Paused");
@@ -59,7 +61,8 @@ final class PromotionRows {
         return switch (wave.phase()) {
             case "SUCCEEDED" -> new Segment(State.OK.css(), all, all);
             case "WAITING" -> new Segment(State.WAIT.css(), all, all);
-            case "RUNNING" -> asks ? new Segment(State.BAD.css(), Math.max(done, 1), all)
+            case "RUNNING" -> asks
+                    ? new Segment(State.BAD.css(), Math.max(done, 1), all)
                     : new Segment(State.RUN.css(), Math.max(progress(wave), all * 12), all * 100);
             case "FAILED" -> new Segment(State.BAD.css(), all, all);
             default -> new Segment(State.IDLE.css(), 0, all);
@@ -68,7 +71,8 @@ final class PromotionRows {
 
     /// In hundredths of a target: a canary counts by its weight.
     private static int progress(WaveView wave) {
-        return wave.targets().stream().mapToInt(target -> isDone(target) ? 100
+        return wave.targets().stream().mapToInt(target -> isDone(target)
+                ? 100
                 : target.phase().equals("RUNNING") && target.canaryWeight() != null ? target.canaryWeight() : 0).sum();
     }
 

@@ -57,7 +57,8 @@ class PromotionScreen {
         record At(Instant at, Entry entry) {}
         List<At> entries = new ArrayList<>();
         promotions.listTransitions(id).forEach(step -> entries.add(new At(step.at(), new Entry(CLOCK.format(step.at()),
-                step.who(), (step.phaseBefore() == null ? "" : word(step.phaseBefore()) + " → ") + word(step.phaseAfter()),
+                step.who(),
+                (step.phaseBefore() == null ? "" : word(step.phaseBefore()) + " → ") + word(step.phaseAfter()),
                 step.why()))));
         promotions.listDecisions(id).forEach(one -> entries.add(new At(one.at(), new Entry(CLOCK.format(one.at()),
                 one.byName(), one.decision() + (one.subject().isEmpty() ? "" : ": " + one.subject()), one.reason()))));

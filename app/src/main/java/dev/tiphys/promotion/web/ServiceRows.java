@@ -45,7 +45,8 @@ record ServiceRows(FleetSnapshot fleet, List<PromotionView> running, Rights righ
     }
 
     private @Nullable String promote(String service, List<Cell> cells) {
-        boolean may = cells.stream().anyMatch(cell -> !cell.isEmpty() && rights.mayPromote(service, cell.environment()));
+        boolean may = cells.stream()
+                .anyMatch(cell -> !cell.isEmpty() && rights.mayPromote(service, cell.environment()));
         return may ? Links.newPromotion(service) : null;
     }
 }

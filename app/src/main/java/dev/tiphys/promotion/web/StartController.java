@@ -3,7 +3,6 @@ package dev.tiphys.promotion.web;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

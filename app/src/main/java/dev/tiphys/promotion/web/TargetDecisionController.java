@@ -1,7 +1,6 @@
 package dev.tiphys.promotion.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,9 +24,11 @@ class TargetDecisionController {
     }
 
     @PostMapping(Links.HOME + "/{id}/targets/{application}/decision")
-    Object decide(@PathVariable String id, @PathVariable String application, @RequestParam(defaultValue = "") String decision, @RequestParam(defaultValue = "") String reason,
+    Object decide(@PathVariable String id, @PathVariable String application,
+            @RequestParam(defaultValue = "") String decision, @RequestParam(defaultValue = "") String reason,
             Person person, Model model, HttpServletResponse response) {
         PromotionId promotion = Ids.promotion(id);
-        return answer.to(promotion, () -> decisions.decide(promotion, application, decision, reason.strip(), person), person, model, response);
+        return answer.to(promotion, () -> decisions.decide(promotion, application, decision, reason.strip(), person),
+                person, model, response);
     }
 }

@@ -6,7 +6,8 @@ final class Texts {
     static final String HERA_TYPE = "text/x-python;charset=UTF-8";
     static final String YAML_TYPE = "application/yaml;charset=UTF-8";
 
-    private Texts() {}
+    private Texts() {
+    }
 
     static ProgramText hera(String text, String href) {
         return new ProgramText("Hera", "python", text, "promote.py", href);

@@ -7,7 +7,8 @@ import dev.tiphys.promotion.PromotionView.Waiting;
 /// What a promotion waits for, and whether that is the person who looks.
 final class Waits {
 
-    private Waits() {}
+    private Waits() {
+    }
 
     static boolean approval(PromotionView promotion) {
         Waiting waiting = promotion.waitingFor();

@@ -28,7 +28,8 @@ final class WaveCards {
     private static final Map<String, String> WORDS = Map.of("set-version", "set version", "sync", "sync",
             "await-rollout", "roll out", "verify", "verify");
 
-    private WaveCards() {}
+    private WaveCards() {
+    }
 
     static List<WaveCard> of(PromotionId id, List<WaveView> waves) {
         List<WaveCard> cards = new ArrayList<>();
@@ -42,7 +43,8 @@ final class WaveCards {
     private static WaveCard card(PromotionId id, int number, WaveView wave, String gate) {
         List<TargetView> targets = wave.targets();
         boolean few = targets.size() <= FEW;
-        List<TargetView> shown = few ? targets
+        List<TargetView> shown = few
+                ? targets
                 : targets.stream().filter(target -> rank(target) < 3)
                         .sorted(Comparator.comparingInt(WaveCards::rank)).limit(ROWS).toList();
         Status status = Waves.status(wave);
@@ -101,7 +103,9 @@ final class WaveCards {
         int now = STEPS.indexOf(target.step());
         List<StepMark> marks = new ArrayList<>();
         for (int index = 0; index < STEPS.size(); index++) {
-            String css = target.phase().equals("SUCCEEDED") || index < now ? "is-done" : index == now ? now(target) : "";
+            String css = target.phase().equals("SUCCEEDED") || index < now
+                    ? "is-done"
+                    : index == now ? now(target) : "";
             marks.add(new StepMark(WORDS.getOrDefault(STEPS.get(index), STEPS.get(index)), css));
         }
         return marks;

@@ -8,7 +8,8 @@ import dev.tiphys.web.Status;
 /// The words and states of waves and targets.
 final class Waves {
 
-    private Waves() {}
+    private Waves() {
+    }
 
     static Status status(WaveView wave) {
         long done = wave.targets().stream().filter(PromotionRows::isDone).count();

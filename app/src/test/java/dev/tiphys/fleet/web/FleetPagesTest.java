@@ -10,7 +10,8 @@ import dev.tiphys.promotion.web.SampleFleet;
 class FleetPagesTest {
 
     private final Renderer renderer = new Renderer();
-    private final SampleFleet fleet = new SampleFleet(50).service("checkout", "payments-team", "v5", "v5", "v4|v5", "v4")
+    private final SampleFleet fleet = new SampleFleet(50)
+            .service("checkout", "payments-team", "v5", "v5", "v4|v5", "v4")
             .service("catalogue", "shop-team", "v5", "v5", "v5", "v5").health("catalogue", "stage", "Degraded")
             .away("prod-west-07");
 

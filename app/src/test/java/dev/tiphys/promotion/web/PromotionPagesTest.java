@@ -92,7 +92,8 @@ class PromotionPagesTest {
 
         String html = renderer.render("promotions/new", pages.page("checkout", "v5", Set.of(), Map.of()), "new");
         String typed = renderer.render("promotions/new",
-                pages.page("checkout", "v 6", Set.of("dev"), Map.of("version", "A version has no blanks.")), "new-wrong");
+                pages.page("checkout", "v 6", Set.of("dev"), Map.of("version", "A version has no blanks.")),
+                "new-wrong");
         renderer.render("promotions/new", pages.services(), "new-service");
 
         assertThat(pages.page("checkout", "v5", Set.of(), Map.of()).chosen()).isNotNull()
@@ -158,9 +159,11 @@ class PromotionPagesTest {
         PromotionView view = SamplePromotions.asks(104);
         String targets = renderer.render("promotions/show", new PromotionPages(view, DEVELOPER, SampleFleet.NOW)
                 .page(new Contents(view, SampleFleet.NOW).targets(), "targets", ""), "promotion-targets");
-        String log = renderer.render("promotions/log", new LogPage("/promotions/1/targets/p", "payments", "v5", "/promotions/1", "prod-east-45",
-                "payments-prod-east-45", new Status(State.BAD, "Needs a decision"), "await-rollout", "p-45",
-                "14:02:08 waits for the rollout\n", "", "promotion-1"), "log");
+        String log = renderer.render("promotions/log",
+                new LogPage("/promotions/1/targets/p", "payments", "v5", "/promotions/1", "prod-east-45",
+                        "payments-prod-east-45", new Status(State.BAD, "Needs a decision"), "await-rollout", "p-45",
+                        "14:02:08 waits for the rollout\n", "", "promotion-1"),
+                "log");
 
         assertThat(targets).contains("payments-prod-east-104");
         assertThat(log).contains("waits for the rollout");

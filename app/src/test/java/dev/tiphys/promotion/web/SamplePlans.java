@@ -14,7 +14,8 @@ import dev.tiphys.promotion.plan.Wave;
 /// A plan to draw.
 final class SamplePlans {
 
-    private SamplePlans() {}
+    private SamplePlans() {
+    }
 
     static Plan plan() {
         return new Plan(Plan.FORMAT, "checkout", "v5", new Mechanism("kustomize-image", "registry.example/checkout"),

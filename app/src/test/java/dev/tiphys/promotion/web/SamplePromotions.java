@@ -20,7 +20,8 @@ import dev.tiphys.promotion.PromotionView.WorkflowName;
 /// Promotions to draw.
 final class SamplePromotions {
 
-    private SamplePromotions() {}
+    private SamplePromotions() {
+    }
 
     /// It waits for the approval of prod-east.
     static PromotionView waitsForApproval() {
