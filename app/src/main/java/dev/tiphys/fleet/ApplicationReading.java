@@ -20,7 +20,8 @@ final class ApplicationReading {
     FleetApplication read(String argoCd, ApplicationSummary summary, @Nullable FleetCluster cluster) {
         String mechanism = mechanism(summary.annotations());
         String subject = subject(mechanism, summary.annotations());
-        return new FleetApplication(argoCd, cluster == null ? summary : summary.inCluster(cluster.name()), service(summary.labels()),
+        return new FleetApplication(argoCd, cluster == null ? summary : summary.inCluster(cluster.name()),
+                service(summary.labels()),
                 summary.labels().getOrDefault("tiphys.dev/team", ""), cluster == null ? "" : cluster.environment(),
                 VersionReading.version(summary, mechanism, subject), mechanism, subject,
                 cluster == null || cluster.isReachable());

@@ -36,7 +36,7 @@ public class StepLogs {
             return new Log("", "");
         }
         Tail tail = new Tail();
-        try (Subscription reading = workflows.logs(workflow.namespace(), workflow.name(), podName, false, tail)) {
+        try (Subscription _ = workflows.logs(workflow.namespace(), workflow.name(), podName, false, tail)) {
             boolean complete = tail.done.await(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
             return tail.log(complete);
         } catch (ArgoException unreadable) {

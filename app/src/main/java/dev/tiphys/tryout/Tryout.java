@@ -41,8 +41,8 @@ record Tryout(TryoutFleet fleet, TryoutDatabase database) {
         try {
             return fleet.thenCombine(database, Tryout::new).join();
         } catch (CompletionException failure) {
-            fleet.thenAccept(started -> close(started, "the fleet"));
-            database.thenAccept(started -> close(started, "PostgreSQL"));
+            CompletableFuture<Void> _ = fleet.thenAccept(started -> close(started, "the fleet"));
+            CompletableFuture<Void> _ = database.thenAccept(started -> close(started, "PostgreSQL"));
             throw refusal(Objects.requireNonNullElse(failure.getCause(), failure));
         }
     }

@@ -65,7 +65,7 @@ record FleetPages(FleetSnapshot fleet, Instant now) {
                 .filter(application -> ask.selector().isEmpty() || chosen.containsKey(application.cluster()))
                 .filter(application -> !searches || ask.finds(application.ref().name(), application.service(),
                         application.cluster(), application.version(), application.health(), application.team()))
-                .sorted(Comparator.comparing(FleetPages::trouble)).toList();
+                .sorted(Comparator.comparingInt(FleetPages::trouble)).toList();
     }
 
     private static int trouble(FleetApplication application) {

@@ -75,8 +75,9 @@ record Asks(PromotionView promotion, Rights rights, Instant now) {
     private Ask decision(TargetView target, boolean tail) {
         List<Choice> choices = Waits.mayDecide(promotion, target, rights) ? choices(target) : List.of();
         Waiting waiting = promotion.waitingFor();
-        boolean named = waiting != null && waiting.subject().equals(target.application());
-        List<String> who = named ? waiting.who() : List.of();
+        List<String> who = waiting != null && waiting.subject().equals(target.application())
+                ? waiting.who()
+                : List.of();
         return new Ask(State.BAD.css(), "What shall happen to " + target.cluster() + "?", cause(target), tail,
                 choices.isEmpty()
                         ? "This is for " + (who.isEmpty()

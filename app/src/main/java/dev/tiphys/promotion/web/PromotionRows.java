@@ -94,8 +94,7 @@ final class PromotionRows {
             return asking(promotion);
         }
         Waiting waiting = promotion.waitingFor();
-        boolean moves = waiting == null || waiting.code().equals("target") || waiting.code().equals("workflow");
-        if (moves) {
+        if (waiting == null || waiting.code().equals("target") || waiting.code().equals("workflow")) {
             return progress(promotion);
         }
         return Waits.approval(promotion) ? approval(waiting, now) : waiting.sentence();

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The manifest fits Argo's published JSON schema, where a copy of it is present: in the folder
-/// that `-Dcontracts.dir` names, or beside the repository.
+/// The manifest fits Argo's published JSON schema, where a copy of it is present: in the folder that `-Dcontracts.dir`
+/// names, or beside the repository.
 class ManifestSchemaTest {
 
     private static final String SCHEMA = "workflows-jsonschema.json";
@@ -27,7 +27,8 @@ class ManifestSchemaTest {
     @ValueSource(strings = {"four-environments", "one-environment", "two-argo-cds", "digest"})
     void fitsThePublishedSchema(String name) throws IOException {
         Optional<Path> file = findSchema();
-        Assumptions.assumeTrue(file.isPresent(), "SKIPPED: Argo's JSON schema is not there; say where with -Dcontracts.dir");
+        Assumptions.assumeTrue(file.isPresent(),
+                "SKIPPED: Argo's JSON schema is not there; say where with -Dcontracts.dir");
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(file.orElseThrow()));
 

@@ -29,8 +29,10 @@ public record ApplicationSummary(ApplicationRef ref, Map<String, String> labels,
 
     /// The same under the cluster's name: an Application may name its cluster by server alone.
     public ApplicationSummary inCluster(String name) {
-        return cluster.equals(name) ? this
-                : new ApplicationSummary(ref, labels, annotations, name, destinationServer, destinationNamespace, source,
+        return cluster.equals(name)
+                ? this
+                : new ApplicationSummary(ref, labels, annotations, name, destinationServer, destinationNamespace,
+                        source,
                         multiSource, automated, syncStatus, revision, health, operationPhase, operationStartedAt,
                         operationFinishedAt, images, createdAt, deleting);
     }
