@@ -25,8 +25,7 @@ public class Access {
     /// Whether the person may do this there.
     public Verdict may(Person person, Permission permission, Scope scope) {
         if (!isLent(person, permission)) {
-            return new Verdict.Denied("token scope",
-                    "The API token is not made for \"" + permission.word() + "\". Make one that is.");
+            return notLent(person, permission);
         }
         if (permission == Permission.APPROVE && person.subject().equals(scope.requestedBy())) {
             return new Verdict.Denied("four eyes", "Nobody approves their own request. Ask somebody else who may.");
@@ -75,9 +74,17 @@ public class Access {
                         person.username() + " may not " + wish + ": no role of theirs grants it."));
     }
 
+    private static Verdict notLent(Person person, Permission permission) {
+        String wish = "\"" + permission.word() + "\"";
+        return person.signedInBy() instanceof SignedInBy.Slack
+                ? new Verdict.Denied("slack scope", "Slack is not the place for " + wish + ". Use the portal's page.")
+                : new Verdict.Denied("token scope", "The API token is not made for " + wish + ". Make one that is.");
+    }
+
     private static boolean isLent(Person person, Permission permission) {
         return switch (person.signedInBy()) {
-            case SignedInBy.Browser ignored -> true;
+            case SignedInBy.Browser _ -> true;
+            case SignedInBy.Slack _ -> permission == Permission.APPROVE || permission == Permission.VIEW;
             case SignedInBy.Token token -> token.permissions().contains(permission);
         };
     }

@@ -26,11 +26,14 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
     private static final Logger log = LoggerFactory.getLogger(SignInOutcome.class);
 
     private final People people;
+    private final KnownPeople known;
     private final ApplicationEventPublisher events;
     private final OidcClientInitiatedLogoutSuccessHandler providerLogout;
 
-    SignInOutcome(People people, ApplicationEventPublisher events, SignInProvider provider, WebSettings web) {
+    SignInOutcome(People people, KnownPeople known, ApplicationEventPublisher events, SignInProvider provider,
+            WebSettings web) {
         this.people = people;
+        this.known = known;
         this.events = events;
         this.providerLogout = new OidcClientInitiatedLogoutSuccessHandler(provider);
         providerLogout.setPostLogoutRedirectUri(web.publicAddress().orElse("{baseUrl}") + "/sign-in?why=out");
@@ -40,7 +43,10 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
             Authentication authentication) throws IOException {
-        people.find(authentication).ifPresent(person -> record(person, "session.signed-in"));
+        people.find(authentication).ifPresent(person -> {
+            known.note(person);
+            record(person, "session.signed-in");
+        });
         HttpSession session = request.getSession();
         Object wanted = session.getAttribute(ReturnPath.ATTRIBUTE);
         session.removeAttribute(ReturnPath.ATTRIBUTE);

@@ -30,4 +30,13 @@ public sealed interface SignedInBy extends Serializable {
             return "token " + name;
         }
     }
+
+    /// By a signed interaction of the linked Slack account, which lends the right to approve and nothing else.
+    record Slack(String team, String user) implements SignedInBy {
+
+        @Override
+        public String words() {
+            return "slack " + team + "/" + user;
+        }
+    }
 }
