@@ -14,7 +14,7 @@ public interface Approvals {
     /// Ends an open request of the subject because there is nothing left to decide.
     void close(ApprovalSubject subject, String why);
 
-    /// @throws dev.tiphys.web.Refusal.NotFound
+    /// @throws dev.tiphys.web.Refusal.NotFound when there is none
     ApprovalView get(ApprovalId id);
 
     /// The latest request of the subject, open or not.

@@ -1,5 +1,7 @@
 package dev.tiphys.architecture;
 
+import java.net.URI;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -15,11 +17,16 @@ public final class PortalClasses implements ImportOption {
 
     @Override
     public boolean includes(Location location) {
-        return location.contains(ROOT);
+        return isOfThePortal(location.asURI());
     }
 
     public static DescribedPredicate<JavaClass> others() {
         return DescribedPredicate.describe("not the portal's",
-                type -> type.getSource().filter(source -> source.getUri().getPath().startsWith(ROOT)).isEmpty());
+                type -> type.getSource().filter(source -> isOfThePortal(source.getUri())).isEmpty());
+    }
+
+    // A class within a jar has an opaque address, without a path.
+    private static boolean isOfThePortal(URI source) {
+        return source.getPath() != null && source.getPath().startsWith(ROOT);
     }
 }
