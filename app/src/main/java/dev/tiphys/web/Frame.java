@@ -5,12 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the layout shows around every page.
-public record Frame(@Nullable String person, boolean sandbox, String requestId, List<Place> places) {
+///
+/// @param sections the pages under Settings; empty on all other pages
+/// @param banners what everybody must know now
+public record Frame(@Nullable String person, boolean sandbox, String requestId, List<Place> places,
+        List<Place> sections, List<Announcement.Banner> banners) {
 
     public Frame {
         places = List.copyOf(places);
+        sections = List.copyOf(sections);
+        banners = List.copyOf(banners);
     }
 
-    /// A place in the top bar.
+    /// A place in the top bar, or a page under Settings.
     public record Place(String label, String path, int badge, boolean current) {}
 }

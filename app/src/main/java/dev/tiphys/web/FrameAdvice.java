@@ -2,8 +2,10 @@ package dev.tiphys.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Controller;
@@ -16,11 +18,16 @@ class FrameAdvice {
 
     private final Visitor visitor;
     private final List<NavigationEntry> entries;
+    private final SettingsSections sections;
+    private final ObjectProvider<Announcement> announcements;
     private final boolean sandbox;
 
-    FrameAdvice(Visitor visitor, List<NavigationEntry> entries, Environment environment) {
+    FrameAdvice(Visitor visitor, List<NavigationEntry> entries, SettingsSections sections,
+            ObjectProvider<Announcement> announcements, Environment environment) {
         this.visitor = visitor;
         this.entries = entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
+        this.sections = sections;
+        this.announcements = announcements;
         this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
     }
 
@@ -28,12 +35,20 @@ class FrameAdvice {
     Frame frame(HttpServletRequest request) {
         String path = request.getRequestURI();
         List<Frame.Place> places = entries.stream().filter(NavigationEntry::visible)
-                .map(entry -> new Frame.Place(entry.label(), entry.path(), entry.badge(), isUnder(entry, path)))
+                .map(entry -> new Frame.Place(entry.label(), entry.path(), entry.badge(), isUnder(entry.path(), path)))
                 .toList();
-        return new Frame(visitor.name().orElse(null), sandbox, RequestId.current().orElse(""), places);
+        return new Frame(visitor.name().orElse(null), sandbox, RequestId.current().orElse(""), places,
+                sections(path), announcements.stream().map(Announcement::find).flatMap(Optional::stream).toList());
     }
 
-    private static boolean isUnder(NavigationEntry entry, String path) {
-        return path.equals(entry.path()) || path.startsWith(entry.path() + "/");
+    private List<Frame.Place> sections(String path) {
+        return !isUnder(SettingsNavigation.PATH, path)
+                ? List.of()
+                : sections.visible().stream().map(section -> new Frame.Place(section.label(), section.path(),
+                        section.badge(), isUnder(section.path(), path))).toList();
+    }
+
+    private static boolean isUnder(String place, String path) {
+        return path.equals(place) || path.startsWith(place + "/");
     }
 }
