@@ -17,6 +17,14 @@ public interface Clusters {
     /// Argo CD's version, such as `v3.5.1+109ca7c`.
     String version();
 
+    /// Whether the token may do this (`GET /account/can-i/…`). Fine-grained actions cannot be asked: `action` is always
+    /// answered no.
+    ///
+    /// @param resource such as `applications`
+    /// @param action such as `sync`
+    /// @param object such as `shop/*`
+    boolean may(String resource, String action, String object);
+
     /// Who the token is; an unusable token answers [dev.tiphys.argo.ArgoException.Unauthenticated].
     String username();
 

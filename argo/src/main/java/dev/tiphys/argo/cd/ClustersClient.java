@@ -1,5 +1,6 @@
 package dev.tiphys.argo.cd;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.tiphys.argo.ArgoException;
@@ -28,6 +29,14 @@ final class ClustersClient implements Clusters {
         JsonView answer = transport.send(ApplicationsClient.scoped(call, application));
         return new SyncWindows(answer.flag("canSync"),
                 answer.items("activeWindows").map(ClustersClient::window).toList());
+    }
+
+    @Override
+    public boolean may(String resource, String action, String object) {
+        List<String> path = new ArrayList<>(List.of("api", "v1", "account", "can-i", resource, action));
+        path.addAll(List.of(object.split("/", -1)));
+        return transport.send(Call.get("ask for a right", action + " " + resource, path.toArray(String[]::new)))
+                .text("value").equals("yes");
     }
 
     @Override

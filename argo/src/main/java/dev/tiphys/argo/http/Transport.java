@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.tiphys.argo.ArgoException;
 import dev.tiphys.argo.CallListener.Outcome;
+import dev.tiphys.argo.RenewableToken;
 import dev.tiphys.argo.json.JsonView;
 
 /// Makes calls to one [Endpoint]. Only reads are repeated, twice at most, and only when no usable answer came.
@@ -66,21 +67,21 @@ public final class Transport {
     /// Makes the call for its effect alone; whatever a success says is left unread.
     public void tell(Call call) {
         observed(call, () -> {
-            answered(call, (status, error) -> Optional.empty());
+            admitted(call, (status, error) -> Optional.empty());
             return JsonView.EMPTY;
         });
     }
 
     /// Opens a stream of lines; waits for its head without a deadline, since servers send none before the first event.
     public LineStream open(Call call) {
-        HttpRequest request = request(call);
+        HttpRequest request = request(call, endpoint.token().get().strip());
         CompletableFuture<HttpResponse<InputStream>> answer = Shared.CLIENT.sendAsync(request,
                 BodyHandlers.ofInputStream());
         return new LineStream(call, answer, failures);
     }
 
     private JsonView once(Call call, Refusals refusals) {
-        String body = answered(call, refusals);
+        String body = admitted(call, refusals);
         try {
             return body.isBlank() ? JsonView.EMPTY : JsonView.parse(body);
         } catch (IllegalArgumentException e) {
@@ -88,8 +89,22 @@ public final class Transport {
         }
     }
 
-    private String answered(Call call, Refusals refusals) {
-        HttpResponse<byte[]> answer = await(call, request(call));
+    // Whoever is refused as a stranger has done nothing yet, so with another token any call may be made again.
+    private String admitted(Call call, Refusals refusals) {
+        String token = endpoint.token().get().strip();
+        try {
+            return answered(call, token, refusals);
+        } catch (ArgoException.Unauthenticated stranger) {
+            if (!RenewableToken.renewed(endpoint.token(), token)) {
+                throw stranger;
+            }
+            LOG.info("{} refused the token; there is another one by now", endpoint.system());
+            return answered(call, endpoint.token().get().strip(), refusals);
+        }
+    }
+
+    private String answered(Call call, String token, Refusals refusals) {
+        HttpResponse<byte[]> answer = await(call, request(call, token));
         String body = new String(answer.body(), StandardCharsets.UTF_8);
         if (answer.statusCode() / 100 != 2) {
             throw refusals.recognise(answer.statusCode(), ErrorBody.read(body))
@@ -115,9 +130,8 @@ public final class Transport {
         }
     }
 
-    private HttpRequest request(Call call) {
+    private HttpRequest request(Call call, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.resolve(endpoint.base()));
-        String token = endpoint.token().get().strip();
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -2,6 +2,7 @@ package dev.tiphys.argo.hub;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The hub cluster's own objects, as far as the portal needs them. All methods throw [dev.tiphys.argo.ArgoException].
 public interface Hub extends AutoCloseable {
@@ -15,8 +16,32 @@ public interface Hub extends AutoCloseable {
     /// The objects of Argo Events in a namespace, as they are watched over on the settings page.
     List<EventsObject> events(String namespace);
 
+    /// The Kubernetes version, such as `v1.33.4`.
+    String version();
+
+    /// Whether the token may do this (a SelfSubjectAccessReview, which needs no right itself).
+    boolean may(Right right);
+
+    /// The values of a ConfigMap; empty where there is none.
+    Optional<Map<String, String>> findConfigMap(String namespace, String name);
+
+    /// Makes a ConfigMap with these values, or sets them in the one that is there.
+    void keepConfigMap(String namespace, String name, Map<String, String> values);
+
     @Override
     void close();
+
+    /// A right on a resource of a namespace.
+    ///
+    /// @param group empty for the core group
+    /// @param resource plural, with its subresource where one is meant: `pods/log`
+    /// @param name of the only object; empty for all
+    record Right(String verb, String group, String resource, String namespace, String name) {
+
+        public static Right to(String verb, String group, String resource, String namespace) {
+            return new Right(verb, group, resource, namespace, "");
+        }
+    }
 
     /// An EventBus, EventSource or Sensor.
     ///

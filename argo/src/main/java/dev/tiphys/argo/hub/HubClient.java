@@ -6,11 +6,16 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -25,6 +30,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.tiphys.argo.ArgoException;
 import dev.tiphys.argo.CallListener.Outcome;
+import dev.tiphys.argo.RenewableToken;
 import dev.tiphys.argo.json.JsonView;
 
 /// [Hub] through fabric8, which knows how to be trusted by a Kubernetes API.
@@ -87,6 +93,45 @@ public final class HubClient implements Hub {
     }
 
     @Override
+    public String version() {
+        return call("get version", "", () -> client.getKubernetesVersion().getGitVersion());
+    }
+
+    @Override
+    public boolean may(Right right) {
+        String[] resource = right.resource().split("/", 2);
+        SelfSubjectAccessReview question = new SelfSubjectAccessReviewBuilder().withNewSpec()
+                .withNewResourceAttributes().withVerb(right.verb()).withGroup(right.group())
+                .withResource(resource[0]).withSubresource(resource.length > 1 ? resource[1] : null)
+                .withNamespace(right.namespace()).withName(right.name().isEmpty() ? null : right.name())
+                .endResourceAttributes().endSpec().build();
+        return Boolean.TRUE.equals(call("ask for a right", right.verb() + " " + right.resource(),
+                () -> client.authorization().v1().selfSubjectAccessReview().create(question)).getStatus()
+                .getAllowed());
+    }
+
+    @Override
+    public Optional<Map<String, String>> findConfigMap(String namespace, String name) {
+        ConfigMap map = call("get configmap", namespace + "/" + name,
+                () -> client.configMaps().inNamespace(namespace).withName(name).get());
+        return Optional.ofNullable(map).map(found -> found.getData() == null ? Map.of() : Map.copyOf(found.getData()));
+    }
+
+    @Override
+    public void keepConfigMap(String namespace, String name, Map<String, String> values) {
+        ConfigMap wanted = new ConfigMapBuilder().withNewMetadata().withName(name).withNamespace(namespace)
+                .endMetadata().withData(values).build();
+        ConfigMap kept = call("write configmap", namespace + "/" + name, () -> {
+            var place = client.configMaps().inNamespace(namespace);
+            return place.withName(name).get() == null
+                    ? place.resource(wanted).create()
+                    : place.withName(name).patch(PatchContext.of(PatchType.JSON_MERGE),
+                            Serialization.asJson(wanted));
+        });
+        LOG.trace("wrote {}", kept.getMetadata().getName());
+    }
+
+    @Override
     public void close() {
         client.close();
     }
@@ -96,6 +141,19 @@ public final class HubClient implements Hub {
     }
 
     private <T> T call(String verb, String subject, Supplier<T> work) {
+        String token = connection.token().get();
+        try {
+            return observed(verb, subject, work);
+        } catch (ArgoException.Unauthenticated stranger) {
+            if (!RenewableToken.renewed(connection.token(), token)) {
+                throw stranger;
+            }
+            LOG.info("{} refused the token; there is another one by now", system());
+            return observed(verb, subject, work);
+        }
+    }
+
+    private <T> T observed(String verb, String subject, Supplier<T> work) {
         long start = System.nanoTime();
         Outcome outcome = Outcome.UNAVAILABLE;
         try {
