@@ -1,7 +1,7 @@
 package dev.tiphys.web;
 
-/// A page under Settings, in the navigation at the left of all of them. Each module contributes its own as a bean; it is
-/// asked for every settings page, so it answers from memory.
+/// A page under Settings, in the navigation at the left of all of them. Each module contributes its own as a bean; it
+/// is asked for every settings page, so it answers from memory.
 public interface SettingsSection {
 
     /// A key of the messages, such as `settings.connections`.
