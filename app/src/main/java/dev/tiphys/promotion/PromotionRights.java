@@ -38,6 +38,13 @@ public class PromotionRights {
         return names;
     }
 
+    /// Refuses unless the person may promote this service at least somewhere.
+    void requireSomePromotion(Person person, String service) {
+        if (environmentsFor(person, service).isEmpty()) {
+            access.require(person, Permission.PROMOTE, scope(service));
+        }
+    }
+
     void requireStart(Person person, PlanRequest request) {
         if (request.environments().isEmpty()) {
             access.require(person, Permission.PROMOTE, scope(request.service()));

@@ -29,6 +29,7 @@ final class TryoutAnnouncer implements ApplicationListener<ApplicationReadyEvent
                 + environment.getProperty("server.servlet.context-path", "").replaceAll("/$", ""));
         tryout.fleet().welcome(portal);
         System.out.println(banner(portal));
+        new DemoBuilds(portal).announce();
     }
 
     private String banner(URI portal) {

@@ -37,9 +37,19 @@ class PromotionInBrowserTest {
         return page;
     }
 
+    private static Page promotedInFourClicks(Stage stage, String service, String version) {
+        Page page = stage.signIn("developer");
+        page.locator("a:has-text('Promote " + service + "')").click();
+        page.locator("a.option:has-text('" + version + "')").click();
+        page.locator("button:text-is('Plan')").click();
+        page.locator("button:has-text('Start on')").click();
+        page.waitForURL(Pattern.compile(".*/promotions/[0-9a-f-]{36}.*"));
+        return page;
+    }
+
     @Test
     void fourClicksAndAnApprovalBringAVersionToAllEnvironments(Stage stage) {
-        Page developer = promoted(stage, "checkout", "v5", stage.signIn("developer"));
+        Page developer = promotedInFourClicks(stage, "checkout", "v5");
         assertThat(developer.locator(".facts")).containsText("Waits for approval", within());
         assertThat(developer.locator(".ask")).containsText("You asked for it, so somebody else decides");
         assertThat(developer.locator("button[value=approve]")).hasCount(0);

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import dev.tiphys.fleet.Environment;
 import dev.tiphys.fleet.FleetApplication;
 import dev.tiphys.fleet.FleetSnapshot;
+import dev.tiphys.promotion.AnnouncedVersion;
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.plan.VersionSpread;
 import dev.tiphys.promotion.plan.VersionSuggestions;
@@ -19,11 +20,18 @@ import dev.tiphys.promotion.web.NewPage.Chosen;
 import dev.tiphys.promotion.web.NewPage.Place;
 import dev.tiphys.promotion.web.NewPage.ServiceChoice;
 import dev.tiphys.promotion.web.NewPage.Suggestion;
+import dev.tiphys.web.Age;
 
 /// Makes the page of a new promotion: what could be moved, and where to.
 ///
+/// @param announced what builds have announced, the latest first
 /// @param promotions the running and the latest ended ones, whose versions are suggested too
-record NewPages(FleetSnapshot fleet, List<PromotionView> promotions, Rights rights, Instant now) {
+record NewPages(FleetSnapshot fleet, List<AnnouncedVersion> announced, List<PromotionView> promotions, Rights rights,
+        Instant now) {
+
+    private static final int NEWEST = 5;
+    private static final int FULL_REVISION = 40;
+    private static final int SHORT_REVISION = 7;
 
     NewPage services() {
         List<ServiceChoice> choices = fleet.services().stream().filter(this::mayPromote)
@@ -56,7 +64,11 @@ record NewPages(FleetSnapshot fleet, List<PromotionView> promotions, Rights righ
 
     private List<Suggestion> suggestions(String service, String version) {
         Map<String, String> known = new LinkedHashMap<>();
-        new VersionSuggestions(fleet, service).versions().forEach(suggestion -> known.put(suggestion.version(),
+        List<VersionSuggestions.Suggestion> running = new VersionSuggestions(fleet, service).versions();
+        Set<String> settled = running.stream().map(VersionSuggestions.Suggestion::version).collect(Collectors.toSet());
+        announced.stream().filter(built -> !settled.contains(built.version())).limit(NEWEST)
+                .forEach(built -> known.put(built.version(), origin(built)));
+        running.forEach(suggestion -> known.put(suggestion.version(),
                 "runs in " + String.join(", ", suggestion.environments())));
         promotions.stream().filter(promotion -> promotion.service().equals(service))
                 .forEach(promotion -> known.putIfAbsent(promotion.version(), "promoted before, runs nowhere now"));
@@ -64,6 +76,15 @@ record NewPages(FleetSnapshot fleet, List<PromotionView> promotions, Rights righ
         known.forEach((name, where) -> suggestions
                 .add(new Suggestion(name, where, Links.newPromotion(service, name), name.equals(version))));
         return suggestions;
+    }
+
+    private String origin(AnnouncedVersion version) {
+        String from = version.revision().isEmpty() ? "" : " from " + shortened(version.revision());
+        return "built " + Age.of(version.announcedAt(), now).words() + " ago" + from + ", runs nowhere yet";
+    }
+
+    private static String shortened(String revision) {
+        return revision.length() == FULL_REVISION ? revision.substring(0, SHORT_REVISION) : revision;
     }
 
     private List<Place> places(String service, String version, Set<String> ticked) {

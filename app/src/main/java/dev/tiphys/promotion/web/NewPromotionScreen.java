@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import dev.tiphys.fleet.Fleet;
 import dev.tiphys.fleet.FleetSnapshot;
 import dev.tiphys.identity.Person;
+import dev.tiphys.promotion.AnnouncedVersions;
 import dev.tiphys.promotion.PromotionFilter;
 import dev.tiphys.promotion.PromotionRights;
 import dev.tiphys.promotion.PromotionView;
@@ -25,12 +26,15 @@ class NewPromotionScreen {
 
     private final Fleet fleet;
     private final Promotions promotions;
+    private final AnnouncedVersions announced;
     private final PromotionRights rights;
     private final Clock clock;
 
-    NewPromotionScreen(Fleet fleet, Promotions promotions, PromotionRights rights, Clock clock) {
+    NewPromotionScreen(Fleet fleet, Promotions promotions, AnnouncedVersions announced, PromotionRights rights,
+            Clock clock) {
         this.fleet = fleet;
         this.promotions = promotions;
+        this.announced = announced;
         this.rights = rights;
         this.clock = clock;
     }
@@ -40,7 +44,8 @@ class NewPromotionScreen {
         List<PromotionView> known = promotions
                 .list(PromotionFilter.of(request.service(), null, null, null, null), new PageAsk(0, REMEMBERED))
                 .items();
-        NewPages pages = new NewPages(snapshot, known, new PersonRights(rights, person), clock.instant());
+        NewPages pages = new NewPages(snapshot, announced.list(request.service()), known,
+                new PersonRights(rights, person), clock.instant());
         if (snapshot.applicationsOf(request.service()).isEmpty()) {
             return new NewPage(pages.services().services(), null, request.service().isEmpty()
                     ? errors

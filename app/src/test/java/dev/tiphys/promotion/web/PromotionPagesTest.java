@@ -88,7 +88,7 @@ class PromotionPagesTest {
 
     @Test
     void aNewPromotionTicksWhatFollowsTheFurthestPlaceOfTheVersion() {
-        NewPages pages = new NewPages(shop(), List.of(), DEVELOPER, SampleFleet.NOW);
+        NewPages pages = new NewPages(shop(), List.of(), List.of(), DEVELOPER, SampleFleet.NOW);
 
         String html = renderer.render("promotions/new", pages.page("checkout", "v5", Set.of(), Map.of()), "new");
         String typed = renderer.render("promotions/new",
