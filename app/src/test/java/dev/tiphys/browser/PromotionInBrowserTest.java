@@ -26,17 +26,6 @@ class PromotionInBrowserTest {
         return page.locator("section.wave[aria-label='" + name + "']");
     }
 
-    private static Page promoted(Stage stage, String service, String version, Page page) {
-        page.navigate(stage.portal().page("/promotions"));
-        page.locator("a:has-text('Promote " + service + "')").click();
-        page.locator("#version").fill(version);
-        page.locator("button:text-is('Plan')").click();
-        assertThat(page.locator("h1")).containsText("Promote " + service + " to " + version);
-        page.locator("button:has-text('Start on')").click();
-        page.waitForURL(Pattern.compile(".*/promotions/[0-9a-f-]{36}.*"));
-        return page;
-    }
-
     private static Page promotedInFourClicks(Stage stage, String service, String version) {
         Page page = stage.signIn("developer");
         page.locator("a:has-text('Promote " + service + "')").click();
