@@ -160,6 +160,10 @@ class Promotion implements Persistable<UUID> {
         return requester;
     }
 
+    String requesterName() {
+        return requesterName;
+    }
+
     String plan() {
         return plan;
     }

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.tiphys.approval.ApprovalView;
+import dev.tiphys.approval.Approvals.Word;
 import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Person;
 import dev.tiphys.promotion.course.Course;
@@ -26,25 +28,27 @@ public class PromotionDecisions {
 
     private final PromotionLedger ledger;
     private final PromotionRights rights;
+    private final Gates gates;
     private final DecisionBook book;
     private final PromotionTasks tasks;
     private final PromotionNews news;
     private final Clock clock;
 
-    PromotionDecisions(PromotionLedger ledger, PromotionRights rights, DecisionBook book, PromotionTasks tasks,
-            PromotionNews news, Clock clock) {
+    PromotionDecisions(PromotionLedger ledger, PromotionRights rights, Gates gates, DecisionBook book,
+            PromotionTasks tasks, PromotionNews news, Clock clock) {
         this.ledger = ledger;
         this.rights = rights;
+        this.gates = gates;
         this.book = book;
         this.tasks = tasks;
         this.news = news;
         this.clock = clock;
     }
 
-    /// Opens or closes the gate before a wave.
+    /// Says a word about the gate before a wave: its approval decides, and opens or closes the gate in its own
+    /// transaction.
     ///
     /// @param verdict `approve` or `reject`; a rejection needs a reason
-    @Transactional
     public void approve(PromotionId id, String wave, String verdict, String reason, Person person) {
         Promotion promotion = ledger.get(id);
         decideOrRecord(promotion, "approval", wave + " " + verdict, person,
@@ -54,15 +58,11 @@ public class PromotionDecisions {
     private void approve(Promotion promotion, String wave, String verdict, String reason, Person person) {
         rights.requireApproval(person, promotion, wave);
         checkWord("decision", verdict, List.of("approve", "reject"));
-        if (verdict.equals("reject") && reason.isBlank()) {
-            throw new Refusal.Invalid("reason", "Say why you reject it: the requester will read it.");
-        }
         WaveCourse gated = ledger.course(promotion.id()).findWave(wave)
                 .orElseThrow(() -> new Refusal.NotFound("This promotion has no wave " + wave + "."));
-        if (gated.gateNode().isEmpty()) {
-            throw new Refusal.Conflict(wave + " does not wait for an approval" + since(promotion, gated) + ".");
-        }
-        enter(promotion, "approval", wave, gated.gateNode(), verdict, reason, person);
+        ApprovalView request = gates.find(promotion.id(), wave).orElseThrow(() -> new Refusal.Conflict(
+                wave + " does not wait for an approval" + since(promotion, gated) + "."));
+        gates.decide(request.id(), verdict.equals("approve") ? Word.APPROVE : Word.REJECT, reason, person);
     }
 
     private static String since(Promotion promotion, WaveCourse wave) {
@@ -128,6 +128,7 @@ public class PromotionDecisions {
             throw new Refusal.Conflict("This promotion has ended already. Nothing was changed.");
         }
         enter(promotion, "stop", "", STOP, "stop", reason, person);
+        gates.close(promotion, "the promotion was stopped by " + person.name());
     }
 
     private void enter(Promotion promotion, String kind, String subject, String node, String word, String reason,

@@ -21,14 +21,16 @@ class PromotionProgress {
     private final PromotionLedger ledger;
     private final PromotionQueries queries;
     private final DecisionBook book;
+    private final Gates gates;
     private final PromotionNews news;
     private final Clock clock;
 
-    PromotionProgress(PromotionLedger ledger, PromotionQueries queries, DecisionBook book, PromotionNews news,
-            Clock clock) {
+    PromotionProgress(PromotionLedger ledger, PromotionQueries queries, DecisionBook book, Gates gates,
+            PromotionNews news, Clock clock) {
         this.queries = queries;
         this.ledger = ledger;
         this.book = book;
+        this.gates = gates;
         this.news = news;
         this.clock = clock;
     }
@@ -51,6 +53,9 @@ class PromotionProgress {
             ledger.advance(promotion, before, after);
             record(promotion, phase);
             news.changed(promotion.id());
+        }
+        if (!promotion.phase().isFinal()) {
+            gates.follow(promotion, plan, before, after);
         }
     }
 
@@ -117,6 +122,7 @@ class PromotionProgress {
 
     private void record(Promotion promotion, PromotionPhase before) {
         if (promotion.phase() != before && promotion.phase().isFinal()) {
+            gates.close(promotion, "the promotion has ended");
             String code = "promotion." + promotion.phase().name().toLowerCase(java.util.Locale.ROOT);
             news.record(ActionTaken.by(Actor.portal("promotions"), code, "promotion", promotion.id().toString())
                     .change(before.name(), promotion.phase().name()).because(promotion.reason())

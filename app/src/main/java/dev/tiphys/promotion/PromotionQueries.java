@@ -68,6 +68,18 @@ class PromotionQueries {
                 .query((row, number) -> row.getObject(1, UUID.class)).list();
     }
 
+    /// How the last promotion of the service into the environment before this one ended, such as `failed`; empty when
+    /// it went well or there was none.
+    String lastEnd(PromotionId id, String service, String environment) {
+        return database.sql("""
+                select p.phase from promotion p join promotion_wave w on w.promotion = p.id
+                where p.id <> ? and p.service = ? and w.name = ? and w.phase <> 'LATER' and p.finished_at is not null
+                order by p.finished_at desc limit 1
+                """).params(id.value(), service, environment).query(String.class).optional()
+                .filter(phase -> !phase.equals("SUCCEEDED"))
+                .map(phase -> phase.equals("FAILED") ? "failed" : "was stopped").orElse("");
+    }
+
     Optional<String> text(PromotionId id, Text text) {
         return database.sql("select " + text.column + " from promotion where id = ?").param(id.value())
                 .query(String.class).optional();

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.promotion.PromotionView.TargetView;
+import dev.tiphys.approval.ApprovalView;
 import dev.tiphys.promotion.PromotionView.Waiting;
 import dev.tiphys.promotion.PromotionView.WaveView;
 import dev.tiphys.promotion.course.Course;
@@ -26,10 +27,12 @@ class WaitingReason {
     private static final List<String> STOP = List.of("abort");
 
     private final PromotionRights rights;
+    private final Gates gates;
     private final ObjectProvider<PromotionFollower> follower;
 
-    WaitingReason(PromotionRights rights, ObjectProvider<PromotionFollower> follower) {
+    WaitingReason(PromotionRights rights, Gates gates, ObjectProvider<PromotionFollower> follower) {
         this.rights = rights;
+        this.gates = gates;
         this.follower = follower;
     }
 
@@ -82,12 +85,28 @@ class WaitingReason {
     }
 
     private Optional<Waiting> approval(PromotionRow row, Course course) {
-        return course.waves().stream().filter(wave -> wave.phase() == WavePhase.WAITING).findFirst().map(wave -> {
-            List<String> who = rights.whoApproves(row.service(), wave.name());
-            return new Waiting("approval", wave.name() + " waits for approval by " + words(who) + "; "
-                    + row.requesterName() + ", who asked for it, cannot give it.", wave.name(),
-                    since(wave.waitingSince(), row), null, who, List.of("approve", "reject", "abort"));
-        });
+        return course.waves().stream().filter(wave -> wave.phase() == WavePhase.WAITING).findFirst()
+                .map(wave -> gates.find(new PromotionId(row.id()), wave.name())
+                        .map(request -> asked(row, wave, request)).orElseGet(() -> unasked(row, wave)));
+    }
+
+    private static Waiting asked(PromotionRow row, WaveCourse wave, ApprovalView request) {
+        int left = Math.max(1, request.standing().left());
+        List<String> groups = request.standing().groupsLeft();
+        String people = left == 1 ? "approval" : left + " more approvals";
+        String from = groups.isEmpty() ? "" : ", one from each of " + String.join(", ", groups) + ",";
+        String taken = request.takenBy() == null ? "" : " " + request.takenBy() + " is on it.";
+        return new Waiting("approval", wave.name() + " waits for " + people + from + " by "
+                + words(request.rules().asked()) + "; " + row.requesterName()
+                + ", who asked for it, cannot give it." + taken, wave.name(), since(wave.waitingSince(), row),
+                request.expiresAt(), request.rules().asked(), List.of("approve", "reject", "abort"));
+    }
+
+    private Waiting unasked(PromotionRow row, WaveCourse wave) {
+        List<String> who = rights.whoApproves(row.service(), wave.name());
+        return new Waiting("approval", wave.name() + " waits for approval by " + words(who) + "; "
+                + row.requesterName() + ", who asked for it, cannot give it.", wave.name(),
+                since(wave.waitingSince(), row), null, who, List.of("approve", "reject", "abort"));
     }
 
     private static Optional<Waiting> paused(PromotionRow row) {
