@@ -10,8 +10,8 @@ import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.Refusal;
 
-/// The one way in which a request changes: locked, written, told, in one transaction. Whoever comes second waits for the
-/// lock and then finds what the first has done.
+/// The one way in which a request changes: locked, written, told, in one transaction. Whoever comes second waits for
+/// the lock and then finds what the first has done.
 @Component
 class ApprovalChanges {
 

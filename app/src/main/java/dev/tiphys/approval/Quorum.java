@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// How many people must agree, and of which groups one each. One person stands for one group, so that two groups
-/// always mean two people.
+/// How many people must agree, and of which groups one each. One person stands for one group, so that two groups always
+/// mean two people.
 ///
 /// A voice is the set of required groups that one person may stand for.
 record Quorum(int people, List<String> groups) {

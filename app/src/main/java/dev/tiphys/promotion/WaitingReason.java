@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import dev.tiphys.promotion.PromotionView.TargetView;
 import dev.tiphys.approval.ApprovalView;
+import dev.tiphys.promotion.PromotionView.TargetView;
 import dev.tiphys.promotion.PromotionView.Waiting;
 import dev.tiphys.promotion.PromotionView.WaveView;
 import dev.tiphys.promotion.course.Course;
