@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -114,7 +115,7 @@ class ApprovalsTest {
                 Wishes.person("approver-" + number, "prod-approvers")));
 
         assertThat(answers).filteredOn(answer -> answer == null).hasSize(1);
-        String decided = approvals.get(id).ending() == null ? "" : approvals.get(id).ending().byName();
+        String decided = Objects.requireNonNull(approvals.get(id).ending()).byName();
         assertThat(answers).filteredOn(answer -> answer != null).hasSize(99).allSatisfy(answer -> assertThat(answer)
                 .isInstanceOf(Refusal.Conflict.class).hasMessageContaining("by " + decided + ":"));
         assertThat(outcomes.of(id)).hasSize(1);
