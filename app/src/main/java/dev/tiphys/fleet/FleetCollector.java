@@ -23,11 +23,13 @@ import dev.tiphys.argo.cd.ApplicationWatcher;
 import dev.tiphys.argo.cd.ArgoCd;
 import dev.tiphys.connection.Connections;
 
-/// Feeds the ledger: one list and one stream per Argo CD for everybody, and its clusters every few seconds.
+/// Feeds the ledger: one list and one stream per Argo CD for everybody, and its clusters and ApplicationSets every
+/// few seconds.
 class FleetCollector implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(FleetCollector.class);
     private static final Duration CLUSTERS = Duration.ofSeconds(5);
+    private static final Duration SETS = Duration.ofSeconds(30);
     private static final Duration NEWS = Duration.ofMillis(250);
 
     private final Connections connections;
@@ -44,12 +46,13 @@ class FleetCollector implements SmartLifecycle {
 
     @Override
     public void start() {
-        ScheduledExecutorService started = Executors.newScheduledThreadPool(1 + connections.argoCds().size(),
+        ScheduledExecutorService started = Executors.newScheduledThreadPool(1 + 2 * connections.argoCds().size(),
                 Thread.ofVirtual().name("fleet-", 0).factory());
         timer = started;
         for (ArgoCd argoCd : connections.argoCds()) {
             subscriptions.add(argoCd.applications().watch("", new Feed(argoCd.name())));
             subscriptions.add(every(CLUSTERS, started, () -> listClusters(argoCd)));
+            subscriptions.add(every(SETS, started, () -> listSets(argoCd)));
         }
         subscriptions.add(every(NEWS, started, this::tell));
     }
@@ -66,6 +69,16 @@ class FleetCollector implements SmartLifecycle {
             log.debug("no clusters from {}: {}", argoCd.name(), unreachable.getMessage());
         } catch (RuntimeException failure) {
             log.error("the clusters of {} could not be read", argoCd.name(), failure);
+        }
+    }
+
+    private void listSets(ArgoCd argoCd) {
+        try {
+            ledger.setsListed(argoCd.name(), argoCd.applicationSets().list());
+        } catch (ArgoException unreachable) {
+            log.debug("no ApplicationSets from {}: {}", argoCd.name(), unreachable.getMessage());
+        } catch (RuntimeException failure) {
+            log.error("the ApplicationSets of {} could not be read", argoCd.name(), failure);
         }
     }
 

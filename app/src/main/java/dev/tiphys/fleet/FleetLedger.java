@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.tiphys.argo.ArgoException;
 import dev.tiphys.argo.cd.ApplicationRef;
+import dev.tiphys.argo.cd.ApplicationSets.ApplicationSet;
 import dev.tiphys.argo.cd.ApplicationSummary;
 import dev.tiphys.argo.cd.Clusters.Cluster;
 
@@ -27,6 +28,7 @@ final class FleetLedger {
     private final TreeMap<String, FleetApplication> applications = new TreeMap<>();
     private final TreeMap<String, FleetCluster> clusters = new TreeMap<>();
     private final Map<String, FleetSource> sources = new TreeMap<>();
+    private final Map<String, ApplicationMakers> makers = new TreeMap<>();
     private final Set<String> changedServices = new HashSet<>();
     private @Nullable FleetView latest;
 
@@ -81,10 +83,18 @@ final class FleetLedger {
         latest = null;
     }
 
+    /// The ApplicationSets of one Argo CD, which may put back what is changed in their applications.
+    synchronized void setsListed(String argoCd, List<ApplicationSet> sets) {
+        ApplicationMakers now = ApplicationMakers.of(sets);
+        if (!now.equals(makers.put(argoCd, now))) {
+            latest = null;
+        }
+    }
+
     synchronized FleetView snapshot() {
         FleetView present = latest;
         if (present == null) {
-            present = FleetView.of(environments, List.copyOf(sources.values()), clusters, applications);
+            present = FleetView.of(environments, List.copyOf(sources.values()), clusters, applications, makers);
             latest = present;
         }
         return present;

@@ -35,4 +35,7 @@ public interface FleetSnapshot {
     Optional<FleetApplication> findApplication(String name);
 
     Optional<FleetCluster> findCluster(String name);
+
+    /// Whether what a promotion changes in this application would be put back by the ApplicationSet that makes it.
+    Reversion reversionOf(FleetApplication application);
 }

@@ -18,18 +18,19 @@ import dev.tiphys.argo.cd.ApplicationRef;
 /// The snapshot that the ledger gives out.
 record FleetView(List<Environment> environments, List<FleetSource> sources, List<FleetCluster> clusters,
         List<FleetApplication> applications, Map<String, List<FleetApplication>> byService,
-        Map<String, List<FleetApplication>> byName) implements FleetSnapshot {
+        Map<String, List<FleetApplication>> byName, Map<String, ApplicationMakers> makers) implements FleetSnapshot {
 
     static FleetView of(List<Environment> environments, List<FleetSource> sources,
-            SortedMap<String, FleetCluster> clusters, SortedMap<String, FleetApplication> applications) {
+            SortedMap<String, FleetCluster> clusters, SortedMap<String, FleetApplication> applications,
+            Map<String, ApplicationMakers> makers) {
         List<FleetApplication> all = List.copyOf(applications.values());
         return new FleetView(environments, sources, List.copyOf(clusters.values()), all,
-                byService(all, environments), byName(all));
+                byService(all, environments), byName(all), Map.copyOf(makers));
     }
 
     /// The same fleet, heard of again.
     FleetView heard(List<FleetSource> now) {
-        return new FleetView(environments, now, clusters, applications, byService, byName);
+        return new FleetView(environments, now, clusters, applications, byService, byName, makers);
     }
 
     private static Map<String, List<FleetApplication>> byService(List<FleetApplication> all,
@@ -90,5 +91,10 @@ record FleetView(List<Environment> environments, List<FleetSource> sources, List
     @Override
     public Optional<FleetCluster> findCluster(String name) {
         return clusters.stream().filter(cluster -> cluster.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public Reversion reversionOf(FleetApplication application) {
+        return ApplicationMakers.reversion(makers.get(application.argoCd()), application);
     }
 }

@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.tiphys.argo.ArgoException;
 import dev.tiphys.argo.cd.ApplicationRef;
+import dev.tiphys.argo.cd.ApplicationSets.ApplicationSet;
+import dev.tiphys.argo.cd.ApplicationSets.Ignored;
 import dev.tiphys.argo.cd.Clusters.Cluster;
 import dev.tiphys.argo.cd.Source;
 
@@ -37,6 +40,26 @@ class FleetLedgerTest {
                 .containsExactly("dev", "prod-east");
         assertThat(ledger.snapshot().applicationsOf("checkout")).extracting(FleetApplication::version)
                 .containsExactly("v5", "v4");
+    }
+
+    @Test
+    void knowsWhichApplicationSetPutsBackWhatIsChanged() {
+        ledger.listed("main", List.of(Fleets.checkout("east-1", "v4"), Fleets.checkout("dev", "v5")));
+        assertThat(reversion("checkout-dev")).isEqualTo(Reversion.UNKNOWN);
+
+        ledger.setsListed("main", List.of(new ApplicationSet("checkout", Set.of("checkout-dev"), List.of()),
+                new ApplicationSet("other", Set.of("checkout-east-1"),
+                        List.of(new Ignored("", List.of("/spec/source/kustomize"), List.of())))));
+        assertThat(reversion("checkout-dev")).isEqualTo(Reversion.CERTAIN);
+        assertThat(reversion("checkout-east-1")).isEqualTo(Reversion.NEVER);
+
+        ledger.setsListed("main", List.of());
+        assertThat(reversion("checkout-dev")).isEqualTo(Reversion.NEVER);
+    }
+
+    private Reversion reversion(String application) {
+        FleetView fleet = ledger.snapshot();
+        return fleet.reversionOf(fleet.findApplication(application).orElseThrow());
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.tiphys.fleet.FleetApplication;
 import dev.tiphys.fleet.FleetCluster;
 import dev.tiphys.fleet.FleetSnapshot;
 import dev.tiphys.fleet.FleetSource;
+import dev.tiphys.fleet.Reversion;
 
 /// One service with one application on each of many clusters, in four environments.
 record WideFleet(List<Environment> environments, List<FleetApplication> all) implements FleetSnapshot {
@@ -84,5 +85,10 @@ record WideFleet(List<Environment> environments, List<FleetApplication> all) imp
     @Override
     public Optional<FleetCluster> findCluster(String name) {
         return Optional.empty();
+    }
+
+    @Override
+    public Reversion reversionOf(FleetApplication application) {
+        return Reversion.NEVER;
     }
 }

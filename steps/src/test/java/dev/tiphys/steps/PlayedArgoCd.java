@@ -11,6 +11,7 @@ import dev.tiphys.argo.ArgoException;
 import dev.tiphys.argo.Subscription;
 import dev.tiphys.argo.cd.Application;
 import dev.tiphys.argo.cd.ApplicationRef;
+import dev.tiphys.argo.cd.ApplicationSets;
 import dev.tiphys.argo.cd.ApplicationSummary;
 import dev.tiphys.argo.cd.ApplicationWatcher;
 import dev.tiphys.argo.cd.Applications;
@@ -127,6 +128,11 @@ final class PlayedArgoCd implements ArgoCd, Applications, LiveResources {
     @Override
     public Clusters clusters() {
         throw new UnsupportedOperationException("a step asks for no clusters");
+    }
+
+    @Override
+    public ApplicationSets applicationSets() {
+        throw new UnsupportedOperationException("a step asks for no ApplicationSets");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tiphys.promotion.plan;
 
 import static dev.tiphys.promotion.plan.Remark.Level.BLOCKER;
 import static dev.tiphys.promotion.plan.Remark.Level.NOTE;
+import static dev.tiphys.promotion.plan.Remark.Level.WARNING;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.List;
 import dev.tiphys.fleet.Environment;
 import dev.tiphys.fleet.FleetApplication;
 import dev.tiphys.fleet.FleetSnapshot;
+import dev.tiphys.fleet.Reversion;
 
 /// What a person should know before starting a plan, the gravest first.
 final class PlanRemarks {
@@ -32,9 +34,10 @@ final class PlanRemarks {
             for (TargetRemark kind : TargetRemark.values()) {
                 sayOf(kind, environment);
             }
+            sayWhatIsPutBack(environment);
         }
         sayWhetherSeen();
-        sayThatOverridesMayBeReverted();
+        sayWhetherItMayBePutBack();
         remarks.sort(Comparator.comparing(Remark::level).reversed());
         return List.copyOf(remarks);
     }
@@ -69,9 +72,32 @@ final class PlanRemarks {
         }
     }
 
-    private void sayThatOverridesMayBeReverted() {
-        remarks.add(new Remark(NOTE, "reverted-by-applicationset", "", "",
-                "Where an ApplicationSet makes these applications, it must ignore what changes here"
-                        + " (spec.ignoreApplicationDifferences), else it puts the former version back."));
+    private void sayWhatIsPutBack(Environment environment) {
+        List<String> certain = namesOf(environment, Reversion.CERTAIN);
+        if (!certain.isEmpty()) {
+            remarks.add(new Remark(WARNING, "reverted-by-applicationset", environment.name(),
+                    certain.size() == 1 ? certain.getFirst() : "", NameList.of(certain) + (certain.size() == 1
+                            ? " is made by an ApplicationSet that puts"
+                            : " are made by an ApplicationSet that puts")
+                            + " the former version back. Let it ignore what changes here"
+                            + " (spec.ignoreApplicationDifferences)."));
+        }
+    }
+
+    private void sayWhetherItMayBePutBack() {
+        boolean unknown = itinerary.environments().stream()
+                .anyMatch(environment -> !namesOf(environment, Reversion.UNKNOWN).isEmpty());
+        if (unknown) {
+            remarks.add(new Remark(NOTE, "applicationsets-not-known", "", "",
+                    "Argo CD does not show its ApplicationSets. One that makes these applications must ignore what"
+                            + " changes here (spec.ignoreApplicationDifferences), else it puts the former version"
+                            + " back."));
+        }
+    }
+
+    private List<String> namesOf(Environment environment, Reversion reversion) {
+        return itinerary.applicationsIn(environment).stream()
+                .filter(application -> fleet.reversionOf(application) == reversion)
+                .map(application -> application.ref().name()).sorted().toList();
     }
 }

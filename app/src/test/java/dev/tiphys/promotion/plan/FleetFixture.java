@@ -17,9 +17,11 @@ import dev.tiphys.fleet.FleetApplication;
 import dev.tiphys.fleet.FleetCluster;
 import dev.tiphys.fleet.FleetSnapshot;
 import dev.tiphys.fleet.FleetSource;
+import dev.tiphys.fleet.Reversion;
 
 /// A fleet as a test's sentence: `FleetFixture.demo().with(application("checkout", "prod-east").on("v4"))`.
-public record FleetFixture(List<Environment> environments, List<FleetApplication> all) implements FleetSnapshot {
+public record FleetFixture(List<Environment> environments, List<FleetApplication> all,
+        Map<String, Reversion> reversions) implements FleetSnapshot {
 
     public FleetFixture {
         environments = List.copyOf(environments);
@@ -32,7 +34,7 @@ public record FleetFixture(List<Environment> environments, List<FleetApplication
                 List.of(environment("dev", 0), environment("stage", 1, "dev"),
                         production(2, "prod-east", "stage", true),
                         production(3, "prod-west", "prod-east", false)),
-                List.of());
+                List.of(), Map.of());
         return empty.with(FleetFixture.application("checkout", "dev"), FleetFixture.application("checkout", "stage"),
                 FleetFixture.application("checkout", "prod-east"), FleetFixture.application("checkout", "prod-west"));
     }
@@ -57,16 +59,21 @@ public record FleetFixture(List<Environment> environments, List<FleetApplication
             applications.removeIf(former -> former.ref().equals(application.build().ref()));
             applications.add(application.build());
         }
-        return new FleetFixture(environments, applications);
+        return new FleetFixture(environments, applications, reversions);
+    }
+
+    /// The ApplicationSet of this application does, or may, put back what is changed in it.
+    public FleetFixture whereTheSet(Reversion reversion, String application) {
+        return new FleetFixture(environments, all, Map.of(application, reversion));
     }
 
     public FleetFixture without(String application) {
         return new FleetFixture(environments,
-                all.stream().filter(other -> !other.ref().name().equals(application)).toList());
+                all.stream().filter(other -> !other.ref().name().equals(application)).toList(), reversions);
     }
 
     public FleetFixture withEnvironments(UnaryOperator<List<Environment>> change) {
-        return new FleetFixture(change.apply(environments), all);
+        return new FleetFixture(change.apply(environments), all, reversions);
     }
 
     @Override
@@ -112,5 +119,10 @@ public record FleetFixture(List<Environment> environments, List<FleetApplication
     @Override
     public Optional<FleetCluster> findCluster(String name) {
         return Optional.empty();
+    }
+
+    @Override
+    public Reversion reversionOf(FleetApplication application) {
+        return reversions.getOrDefault(application.ref().name(), Reversion.NEVER);
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.tiphys.fleet.Environment;
+import dev.tiphys.fleet.Reversion;
 import dev.tiphys.promotion.plan.PlanRefused.Problem;
 
 class PlannerTest {
@@ -207,8 +208,17 @@ class PlannerTest {
         assertThat(remarks(application("checkout", "dev").on("v6"))).contains("older-version");
         assertThat(remarks(application("checkout", "dev").withoutLabel())).contains("claimed-by-fallback");
         assertThat(remarks(application("checkout", "dev").goingAway())).contains("being-deleted");
-        assertThat(remarks(application("checkout", "dev"))).containsExactly("version-not-seen",
-                "reverted-by-applicationset");
+        assertThat(remarks(application("checkout", "dev"))).containsExactly("version-not-seen");
+    }
+
+    @Test
+    void saysWhereAnApplicationSetPutsTheFormerVersionBack() {
+        assertThat(codes(plan(demo.whereTheSet(Reversion.CERTAIN, "checkout-dev"), "v5", "dev", "stage")))
+                .contains("reverted-by-applicationset").doesNotContain("applicationsets-not-known");
+        assertThat(codes(plan(demo.whereTheSet(Reversion.UNKNOWN, "checkout-dev"), "v5", "dev", "stage")))
+                .contains("applicationsets-not-known").doesNotContain("reverted-by-applicationset");
+        assertThat(codes(plan(demo.whereTheSet(Reversion.CERTAIN, "checkout-stage"), "v5", "dev")))
+                .doesNotContain("reverted-by-applicationset");
     }
 
     @Test

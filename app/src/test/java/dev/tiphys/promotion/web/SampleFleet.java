@@ -19,6 +19,7 @@ import dev.tiphys.fleet.FleetApplication;
 import dev.tiphys.fleet.FleetCluster;
 import dev.tiphys.fleet.FleetSnapshot;
 import dev.tiphys.fleet.FleetSource;
+import dev.tiphys.fleet.Reversion;
 
 /// A fleet to draw: four environments, told row by row.
 public final class SampleFleet implements FleetSnapshot {
@@ -160,5 +161,10 @@ public final class SampleFleet implements FleetSnapshot {
     @Override
     public Optional<FleetCluster> findCluster(String name) {
         return clusters.stream().filter(cluster -> cluster.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public Reversion reversionOf(FleetApplication application) {
+        return Reversion.NEVER;
     }
 }

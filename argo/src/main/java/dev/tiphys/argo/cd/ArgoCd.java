@@ -11,4 +11,6 @@ public interface ArgoCd {
     LiveResources resources();
 
     Clusters clusters();
+
+    ApplicationSets applicationSets();
 }

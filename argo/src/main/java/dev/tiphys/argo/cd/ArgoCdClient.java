@@ -10,6 +10,7 @@ public final class ArgoCdClient implements ArgoCd {
     private final ApplicationsClient applications;
     private final LiveResourcesClient resources;
     private final ClustersClient clusters;
+    private final ApplicationSetsClient applicationSets;
 
     private ArgoCdClient(ArgoCdConnection connection) {
         Transport transport = new Transport(new Endpoint("argocd " + connection.name(), connection.uri(),
@@ -18,6 +19,7 @@ public final class ArgoCdClient implements ArgoCd {
         this.applications = new ApplicationsClient(transport, connection.watch());
         this.resources = new LiveResourcesClient(transport);
         this.clusters = new ClustersClient(transport);
+        this.applicationSets = new ApplicationSetsClient(transport);
     }
 
     /// Makes no call yet.
@@ -43,5 +45,10 @@ public final class ArgoCdClient implements ArgoCd {
     @Override
     public Clusters clusters() {
         return clusters;
+    }
+
+    @Override
+    public ApplicationSets applicationSets() {
+        return applicationSets;
     }
 }

@@ -61,6 +61,7 @@ class PublishedContractTest {
             argoCd.resources().actions(SHOP, ROLLOUT);
             argoCd.resources().run(SHOP, ROLLOUT, "abort");
             argoCd.clusters().list();
+            argoCd.applicationSets().list();
             argoCd.clusters().syncWindows(SHOP);
             argoCd.clusters().username();
             argoCd.clusters().version();

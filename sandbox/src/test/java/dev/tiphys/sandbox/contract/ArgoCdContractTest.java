@@ -205,6 +205,17 @@ class ArgoCdContractTest {
     }
 
     @Test
+    void tellsWhatAnApplicationSetHasMadeAndLeavesAlone() {
+        assertThat(wire.get("/api/v1/applicationsets").json().items("items")).allSatisfy(set -> {
+            assertThat(set.text("metadata", "name")).isNotEmpty();
+            assertThat(set.items("status", "resources")).allSatisfy(made -> assertThat(made.text("name")).isNotEmpty());
+            assertThat(set.items("spec", "ignoreApplicationDifferences"))
+                    .allSatisfy(rule -> assertThat(rule.texts("jsonPointers").size()
+                            + rule.texts("jqPathExpressions").size()).isPositive());
+        });
+    }
+
+    @Test
     void takesNoBadTokenForAUserAndFailsNot() {
         assertThat(wire.get("/api/v1/session/userinfo").json().flag("loggedIn")).isTrue();
         Answer stranger = wire.withToken("no.such.token").get("/api/v1/session/userinfo");
