@@ -23,7 +23,8 @@ public class Confirmation {
     private final ObjectProvider<Vouching> vouching;
     private final Clock clock;
 
-    Confirmation(Reconfirmation reconfirmation, People people, IdentitySettings settings, ObjectProvider<Vouching> vouching,
+    Confirmation(Reconfirmation reconfirmation, People people, IdentitySettings settings,
+            ObjectProvider<Vouching> vouching,
             Clock clock) {
         this.reconfirmation = reconfirmation;
         this.people = people;
@@ -32,8 +33,8 @@ public class Confirmation {
         this.clock = clock;
     }
 
-    /// The person with the groups they have now, before a decision of this kind. Where the configuration demands a fresh
-    /// sign-in and the last one is older, the person is led to sign in and back.
+    /// The person with the groups they have now, before a decision of this kind. Where the configuration demands a
+    /// fresh sign-in and the last one is older, the person is led to sign in and back.
     public Person require(Person person, Permission permission, Scope scope) {
         settings.freshness(permission, scope).ifPresent(age -> requireFresh(person, age));
         return require(person);

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+
 import javax.sql.DataSource;
 
 import org.springframework.boot.Banner;
@@ -38,8 +39,7 @@ public final class EmergencyCommand {
 
     /// Nothing but the database, as the portal's configuration names it.
     @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
-    static final class DatabaseAlone {
-    }
+    static final class DatabaseAlone {}
 
     /// Mints a session and prints its link.
     public static int run(List<String> arguments, PrintStream out, PrintStream problems) {

@@ -31,9 +31,9 @@ public class KnownPeople {
         records.note(person);
     }
 
-    /// The person with groups that the provider has confirmed within the last 15 minutes; it is asked when that is longer
-    /// ago. Empty when it no longer vouches for them or does not answer. Ask outside of transactions: within one, only
-    /// what is known counts.
+    /// The person with groups that the provider has confirmed within the last 15 minutes; it is asked when that is
+    /// longer ago. Empty when it no longer vouches for them or does not answer. Ask outside of transactions: within one,
+    /// only what is known counts.
     public Optional<Person> findConfirmed(String subject, SignedInBy by) {
         Instant wanted = clock.instant().minus(settings.groupsMaxAge());
         if (TransactionSynchronizationManager.isActualTransactionActive()) {

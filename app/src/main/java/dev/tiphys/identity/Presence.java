@@ -57,8 +57,9 @@ class Presence {
             case Standing.Silent silent -> duringOutage(silent.last(), username);
             case Standing.Refused refused -> throw new SignInAgainException(Why.CONFIRM,
                     "The sign-in service no longer vouches for " + username + ": " + refused.why() + ". " + cure(by));
-            case Standing.Unasked _ -> throw new SignInAgainException(Why.CONFIRM, "The sign-in service cannot be asked "
-                    + "whether " + username + " is still who they were. " + cure(by));
+            case Standing.Unasked _ ->
+                throw new SignInAgainException(Why.CONFIRM, "The sign-in service cannot be asked "
+                        + "whether " + username + " is still who they were. " + cure(by));
         };
     }
 
@@ -67,7 +68,8 @@ class Presence {
             return last;
         }
         throw new ProviderSilentException("The sign-in service does not answer, and " + username
-                + " was confirmed longer ago than " + minutes(settings.outage()) + ". Promotions under way go on. Try again "
+                + " was confirmed longer ago than " + minutes(settings.outage())
+                + ". Promotions under way go on. Try again "
                 + "when it is back; a platform engineer can begin an emergency session on the pod.");
     }
 

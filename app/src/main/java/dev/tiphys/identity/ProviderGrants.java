@@ -17,8 +17,8 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.stereotype.Component;
 
-/// Keeps the grants of people, encrypted. Spring brings one at each sign-in and never gets it back: no handler has a use
-/// for it.
+/// Keeps the grants of people, encrypted. Spring brings one at each sign-in and never gets it back: no handler has a
+/// use for it.
 @Component
 class ProviderGrants implements OAuth2AuthorizedClientService {
 

@@ -22,7 +22,8 @@ class SecurityConfiguration {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Person.class);
     }
 
-    private static final String[] OPEN = {"/sign-in", "/emergency/**", "/error", "/actuator/health/**", "/css/**", "/js/**",
+    private static final String[] OPEN = {"/sign-in", "/emergency/**", "/error", "/actuator/health/**", "/css/**",
+            "/js/**",
             "/icons/**", "/images/**", "/webjars/**"};
 
     @Bean

@@ -80,7 +80,8 @@ class SessionRecords {
         return open(" and r.id = :id").param("id", id).query((row, n) -> row(row)).optional();
     }
 
-    /// Whatever the provider means by a session of its own, or by a person; it may be in a transaction of its own still.
+    /// Whatever the provider means by a session of its own, or by a person; it may be in a transaction of its
+    /// own still.
     List<String> takeByProvider(@Nullable String subject, @Nullable String sid) {
         return database.sql("""
                 delete from signed_in_session

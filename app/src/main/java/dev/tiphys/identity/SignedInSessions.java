@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import dev.tiphys.web.Refusal;
 
-/// The sessions of people, on whichever replica they began. One that is ended here is unknown to all of them at the next
-/// request.
+/// The sessions of people, on whichever replica they began. One that is ended here is unknown to all of them at the
+/// next request.
 @Component
 public class SignedInSessions {
 

@@ -18,12 +18,14 @@ class ReturnPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example//evil.example/", "https://evil.example/\\evil", "https://evil.example",
+    @ValueSource(strings = {"https://evil.example//evil.example/", "https://evil.example/\\evil",
+            "https://evil.example",
             "not an address \u0000"})
     void aForgedRefererLeadsNowhereElseEither(String referer) {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/promotions");
         request.addHeader("Referer", referer);
-        assertThat(ReturnPath.of(request).stream()).allSatisfy(path -> assertThat(path.path()).matches("/([^/\\\\].*)?"));
+        assertThat(ReturnPath.of(request).stream())
+                .allSatisfy(path -> assertThat(path.path()).matches("/([^/\\\\].*)?"));
     }
 
     @Test

@@ -49,7 +49,8 @@ class ServiceAccountsTest {
         accounts.disable(ADMIN, "releaser");
         assertThat(portal.get().uri("/api/v1/me").header("Authorization", "Bearer " + secret)).hasStatus(401);
         assertThat(portal.get().uri("/api/v1/audit?code=service-account&size=50").with(as(TestPeople.ADMIN)))
-                .bodyText().contains("service-account.created", "service-account.groups-changed", "shop-team", "viewers",
+                .bodyText().contains("service-account.created", "service-account.groups-changed", "shop-team",
+                        "viewers",
                         "service-account.disabled");
     }
 

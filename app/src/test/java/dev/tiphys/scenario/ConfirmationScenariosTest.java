@@ -161,7 +161,8 @@ class ConfirmationScenariosTest {
                 .orElseThrow()).contains("prompt=login", "max_age=0", "code_challenge=");
         assertThat(Http.as(story.portal(), "tph_sandbox_approver")
                 .post("/api/v1/promotions/00000000-0000-7000-8000-000000000000/approval",
-                        "{\"wave\": \"prod-east\", \"decision\": \"approve\"}").detail())
+                        "{\"wave\": \"prod-east\", \"decision\": \"approve\"}")
+                .detail())
                 .contains("Do it on the portal's page");
         browser.signIn("approver", "/settings/sessions");
         assertThat(browser.post(path, "wave=prod-east&decision=approve").statusCode()).isEqualTo(404);

@@ -130,7 +130,8 @@ class SessionScenariosTest {
         browser.signIn("provider", "/settings/sessions");
         Http.Answer refused = new Http(story.portal(),
                 java.util.Map.of("Content-Type", "application/x-www-form-urlencoded"))
-                .post("/logout/connect/back-channel/tiphys", "logout_token=eyJhbGciOiJub25lIn0.eyJzdWIiOiJwcm92aWRlciJ9.");
+                .post("/logout/connect/back-channel/tiphys",
+                        "logout_token=eyJhbGciOiJub25lIn0.eyJzdWIiOiJwcm92aWRlciJ9.");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(browser.get("/settings/sessions").statusCode()).isEqualTo(200);
     }

@@ -43,7 +43,8 @@ public enum TestPeople {
     }
 
     private void claims(OidcIdToken.Builder token) {
-        token.issuedAt(Clock.systemUTC().instant()).subject(username()).claim("preferred_username", username()).claim("name", "The " + username())
+        token.issuedAt(Clock.systemUTC().instant()).subject(username()).claim("preferred_username", username())
+                .claim("name", "The " + username())
                 .claim("groups", List.copyOf(groups()));
     }
 }

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 import dev.tiphys.identity.limit.LimitSettings.Kind;
 
-/// One bucket for each caller. Only so many are kept: the one that was idle longest makes room, and it was full by then.
+/// One bucket for each caller. Only so many are kept: the one that was idle longest makes room, and it was full
+/// by then.
 @Component
 class Buckets {
 

@@ -87,7 +87,9 @@ public final class OidcSandbox {
         sessions.end(request).ifPresent(backChannel::ended);
         String target = form.get("post_logout_redirect_uri");
         if (client.isSignedOutUri(target)) {
-            String state = form.find("state").map(value -> (target.contains("?") ? "&" : "?") + "state=" + URLEncoder.encode(value, StandardCharsets.UTF_8))
+            String state = form.find("state")
+                    .map(value -> (target.contains("?") ? "&" : "?") + "state="
+                            + URLEncoder.encode(value, StandardCharsets.UTF_8))
                     .orElse("");
             AuthorizeEndpoint.redirect(request, URI.create(target + state));
         } else {

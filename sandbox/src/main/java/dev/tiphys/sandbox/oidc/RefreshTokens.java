@@ -21,8 +21,8 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
-/// The refresh tokens, each good once: with the new access token comes a new one. They carry what they stand for, so that
-/// those a portal has kept outlive a restart of the sandbox.
+/// The refresh tokens, each good once: with the new access token comes a new one. They carry what they stand for, so
+/// that those a portal has kept outlive a restart of the sandbox.
 final class RefreshTokens {
 
     private static final Duration LIFE = Duration.ofDays(30);

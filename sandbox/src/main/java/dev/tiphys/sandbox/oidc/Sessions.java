@@ -21,8 +21,8 @@ final class Sessions {
         this.clock = clock;
     }
 
-    /// Somebody's presence at the provider. The cookie stays between the browser and the provider, the `sid` is for the
-    /// portal.
+    /// Somebody's presence at the provider. The cookie stays between the browser and the provider, the `sid` is for
+    /// the portal.
     record Session(String username, String sid, Instant signedIn) {}
 
     Session begin(Request request, String id, String username) {

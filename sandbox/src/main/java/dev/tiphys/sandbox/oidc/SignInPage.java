@@ -20,7 +20,8 @@ record SignInPage(Map<String, String> carried, Directory directory) {
                 <h1>Who would you like to be?</h1>
                 <p class="lead">These people exist only in this sandbox. There is no password.</p>
                 <form method="post" action="/oidc/authorize" class="people">%s%s</form>
-                """, Html.join(fields), Html.join(directory.all().stream().map(account -> button(account.user())).toList())));
+                """, Html.join(fields),
+                Html.join(directory.all().stream().map(account -> button(account.user())).toList())));
     }
 
     private static Html button(DemoUser user) {
