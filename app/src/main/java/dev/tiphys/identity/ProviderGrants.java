@@ -40,7 +40,7 @@ class ProviderGrants implements OAuth2AuthorizedClientService {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // the interface lets null stand for "none"
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // the interface wants both
     public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(String registration, String principal) {
         return null;
     }

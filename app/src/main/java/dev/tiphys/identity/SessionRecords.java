@@ -88,7 +88,7 @@ class SessionRecords {
                 where (:sid::text is not null and sid = :sid and (:subject::text is null or subject = :subject))
                     or (:sid::text is null and subject = :subject)
                 returning session_id
-                """).param("sid", sid).param("subject", subject).query(String.class).list();
+                """).param("sid", sid).param("subject", subject).query((row, n) -> row.getString("session_id")).list();
     }
 
     void forget(String sessionId) {
