@@ -15,6 +15,7 @@ final class ConfigurationCheck implements ApplicationContextInitializer<Configur
     private static final List<List<String>> REQUIRED = List.of(List.of("spring.datasource.url"),
             List.of("tiphys.public-url"), List.of("tiphys.oidc.issuer"), List.of("tiphys.oidc.client-id"),
             List.of("tiphys.oidc.client-secret", "tiphys.oidc.client-secret-file"),
+            List.of("tiphys.identity.key", "tiphys.identity.key-file"),
             List.of("tiphys.argocd[0].url"), List.of("tiphys.argocd[0].token", "tiphys.argocd[0].token-file"),
             List.of("tiphys.workflows.url"), List.of("tiphys.workflows.token", "tiphys.workflows.token-file"),
             List.of("tiphys.kubernetes.url"), List.of("tiphys.promotion.step-image"),

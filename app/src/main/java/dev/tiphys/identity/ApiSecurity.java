@@ -32,6 +32,23 @@ class ApiSecurity implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
+        switch (cause) {
+            case ProviderSilentException silent -> {
+                write(response, HttpStatus.SERVICE_UNAVAILABLE, silent.words());
+                return;
+            }
+            case SignInAgainException again -> {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+                        "Bearer error=\"" + (again.why() == SignInAgainException.Why.FRESH
+                                ? "insufficient_user_authentication"
+                                : "invalid_token") + "\"");
+                write(response, HttpStatus.UNAUTHORIZED, again.words());
+                return;
+            }
+            default -> {
+                // Nobody known has come.
+            }
+        }
         boolean brought = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, brought ? "Bearer error=\"invalid_token\"" : "Bearer");
         write(response, HttpStatus.UNAUTHORIZED,

@@ -28,8 +28,7 @@ class ApiTokenQueries {
     }
 
     /// Whom a valid token belongs to, and what it lends.
-    record Holder(UUID id, String tokenName, String subject, String username, String personName, Set<String> groups,
-            Set<Permission> permissions) {}
+    record Holder(UUID id, String tokenName, String subject, String username, Set<Permission> permissions) {}
 
     void insert(ApiToken token, byte[] hash, Person owner) {
         database.sql("""
@@ -59,12 +58,11 @@ class ApiTokenQueries {
 
     Optional<Holder> findHolder(byte[] hash, Instant now) {
         return database.sql("""
-                select id, name, subject, username, person_name, groups, permissions
+                select id, name, subject, username, permissions
                 from api_token where hash = ? and revoked_at is null and expires_at > ?
                 """).params(hash, Timestamp.from(now))
                 .query((row, n) -> new Holder(row.getObject("id", UUID.class), row.getString("name"),
-                        row.getString("subject"), row.getString("username"), row.getString("person_name"),
-                        strings(row, "groups"), permissions(row)))
+                        row.getString("subject"), row.getString("username"), permissions(row)))
                 .optional();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -25,13 +26,13 @@ public class ApiTokens implements TokenBook {
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
     private final ApiTokenQueries queries;
-    private final People people;
+    private final TokenOwners owners;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ApiTokens(ApiTokenQueries queries, People people, ApplicationEventPublisher events, Clock clock) {
+    ApiTokens(ApiTokenQueries queries, TokenOwners owners, ApplicationEventPublisher events, Clock clock) {
         this.queries = queries;
-        this.people = people;
+        this.owners = owners;
         this.events = events;
         this.clock = clock;
     }
@@ -40,12 +41,29 @@ public class ApiTokens implements TokenBook {
     @Transactional
     public NewApiToken create(Person owner, String name, Set<Permission> permissions, Duration validity) {
         check(owner, name, permissions, validity);
+        return issue(owner, owner, name, permissions, validity);
+    }
+
+    /// Makes a token for a service account. It never approves: that is for people.
+    @Transactional
+    public NewApiToken createFor(Person administrator, String account, String name, Set<Permission> permissions,
+            Duration validity) {
+        Person owner = owners.serviceAccount(administrator, account);
+        check(administrator, name, permissions, validity);
+        if (permissions.contains(Permission.APPROVE)) {
+            throw new Refusal.Invalid("permissions", "A service account cannot approve; only people can.");
+        }
+        return issue(administrator, owner, name, permissions, validity);
+    }
+
+    private NewApiToken issue(Person by, Person owner, String name, Set<Permission> permissions, Duration validity) {
         String secret = TokenSecret.random();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         ApiToken token = new ApiToken(UUID.randomUUID(), name.strip(), TokenSecret.hint(secret), permissions, now,
                 now.plus(validity), null, null);
         queries.insert(token, TokenSecret.hash(secret), owner);
-        events.publishEvent(ActionTaken.by(owner, "token.created", "token", token.name()));
+        events.publishEvent(ActionTaken.by(by, "token.created", "token", token.name()).change(null,
+                owner.username() + ": " + words(permissions) + ", until " + token.expiresAt()));
         return new NewApiToken(token, secret);
     }
 
@@ -54,21 +72,42 @@ public class ApiTokens implements TokenBook {
         return queries.list(owner.subject());
     }
 
+    /// Those of a service account, for administrators.
+    @Transactional(readOnly = true)
+    public List<ApiToken> listOf(Person administrator, String account) {
+        return queries.list(owners.serviceAccount(administrator, account).subject());
+    }
+
+    /// Ends a token of a service account at once.
+    @Transactional
+    public void revokeOf(Person administrator, String account, UUID id) {
+        revoke(administrator, owners.serviceAccount(administrator, account).subject(), id);
+    }
+
     /// Ends a token of the owner's at once.
     @Transactional
     public void revoke(Person owner, UUID id) {
-        String name = queries.revoke(id, owner.subject(), clock.instant())
-                .orElseThrow(() -> new Refusal.NotFound("You have no such token that is still valid."));
-        events.publishEvent(ActionTaken.by(owner, "token.revoked", "token", name));
+        revoke(owner, owner.subject(), id);
+    }
+
+    private void revoke(Person by, String subject, UUID id) {
+        String name = queries.revoke(id, subject, clock.instant())
+                .orElseThrow(() -> new Refusal.NotFound("There is no such token that is still valid."));
+        events.publishEvent(ActionTaken.by(by, "token.revoked", "token", name));
     }
 
     @Override
     public Optional<Person> find(String token) {
         Instant now = clock.instant();
         Optional<ApiTokenQueries.Holder> holder = queries.findHolder(TokenSecret.hash(token), now);
-        holder.ifPresent(found -> queries.noteUse(found.id(), now, now.minus(USE_NOTED_EVERY)));
-        return holder.map(found -> people.person(found.subject(), found.username(), found.personName(), found.groups(),
-                new SignedInBy.Token(found.tokenName(), found.permissions())));
+        Optional<Person> owner = holder.flatMap(owners::find);
+        holder.filter(found -> owner.isPresent())
+                .ifPresent(found -> queries.noteUse(found.id(), now, now.minus(USE_NOTED_EVERY)));
+        return owner;
+    }
+
+    private static String words(Set<Permission> permissions) {
+        return permissions.stream().sorted().map(Permission::word).collect(Collectors.joining(", "));
     }
 
     private static void check(Person owner, String name, Set<Permission> permissions, Duration validity) {

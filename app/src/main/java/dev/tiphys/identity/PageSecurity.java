@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -37,10 +38,18 @@ class PageSecurity implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
+        if (cause instanceof ProviderSilentException silent) {
+            errors.write(request, response, Failure.of(HttpStatus.SERVICE_UNAVAILABLE, silent.words()));
+            return;
+        }
+        if (cause instanceof SignInAgainException again) {
+            toSignIn(request, response, again.why().word());
+            return;
+        }
         boolean expired = WebUtils.getCookie(request, IdleSessions.SESSION_COOKIE) != null
                 && request.getAttribute(UNKNOWN_SESSION) != null;
         boolean inMidForm = !request.getMethod().equals("GET") || isHtmx(request);
-        toSignIn(request, response, expired || inMidForm);
+        toSignIn(request, response, expired || inMidForm ? "expired" : null);
     }
 
     /// A form of an expired session is refused for its CSRF token before anybody asks who sent it.
@@ -49,7 +58,7 @@ class PageSecurity implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         if (who == null || who instanceof AnonymousAuthenticationToken) {
-            toSignIn(request, response, true);
+            toSignIn(request, response, "expired");
             return;
         }
         String reason = cause instanceof CsrfException
@@ -58,10 +67,11 @@ class PageSecurity implements AuthenticationEntryPoint, AccessDeniedHandler {
         errors.write(request, response, Failure.of(HttpStatus.FORBIDDEN, reason));
     }
 
-    private static void toSignIn(HttpServletRequest request, HttpServletResponse response, boolean expired)
+    private static void toSignIn(HttpServletRequest request, HttpServletResponse response, @Nullable String why)
             throws IOException {
         Optional<String> back = ReturnPath.of(request).map(ReturnPath::asParameter);
-        String address = "/sign-in?" + back.orElse("") + (expired ? (back.isPresent() ? "&" : "") + "why=expired" : "");
+        String address = "/sign-in?" + back.orElse("")
+                + (why == null ? "" : (back.isPresent() ? "&" : "") + "why=" + why);
         if (isHtmx(request)) {
             response.setHeader("HX-Redirect", address);
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);

@@ -1,6 +1,7 @@
 package dev.tiphys.identity;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,25 +27,39 @@ class People {
     Optional<Person> find(Authentication authentication) {
         return switch (authentication.getPrincipal()) {
             case Person person -> Optional.of(person);
+            case EmergencyPass pass -> Optional.of(of(pass));
             case OidcUser user -> Optional.of(of(user));
             case null, default -> Optional.empty();
         };
     }
 
     Person of(OidcUser user) {
-        String subject = text(user.getSubject(), user.getName());
-        String username = text(user.getClaimAsString(settings.usernameClaim()), subject);
-        String name = text(user.getFullName(), username);
-        return person(subject, username, name, groups(user), new SignedInBy.Browser());
+        return described(text(user.getSubject(), user.getName()), user.getClaims());
+    }
+
+    Person of(EmergencyPass pass) {
+        return person(pass.subject(), pass.username(), pass.name() + " (emergency)", pass.groups(),
+                new SignedInBy.Emergency(pass.reason()));
+    }
+
+    /// The person whom the provider describes by these claims.
+    Person described(String subject, Map<String, Object> claims) {
+        String username = text(claims.get(settings.usernameClaim()), subject);
+        String name = text(claims.get("name"), username);
+        return person(subject, username, name, groups(claims), new SignedInBy.Browser());
+    }
+
+    Person of(Known known, SignedInBy by) {
+        return person(known.subject(), known.username(), known.name(), known.groups(), by);
     }
 
     Person person(String subject, String username, String name, Collection<String> groups, SignedInBy by) {
         return new Person(subject, username, name, Set.copyOf(groups), policy.teamsOf(groups), by);
     }
 
-    private Set<String> groups(OidcUser user) {
+    private Set<String> groups(Map<String, Object> claims) {
         Set<String> groups = new TreeSet<>();
-        switch (user.getClaims().get(settings.groupsClaim())) {
+        switch (claims.get(settings.groupsClaim())) {
             case Collection<?> many -> many.forEach(group -> groups.add(String.valueOf(group)));
             case String one -> groups.add(one);
             case null, default -> {
@@ -54,7 +69,7 @@ class People {
         return groups;
     }
 
-    private static String text(@Nullable String value, String fallback) {
-        return value == null || value.isBlank() ? fallback : value;
+    private static String text(@Nullable Object value, String fallback) {
+        return value instanceof String text && !text.isBlank() ? text : fallback;
     }
 }

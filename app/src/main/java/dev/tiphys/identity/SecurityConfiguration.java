@@ -6,11 +6,11 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
@@ -22,12 +22,14 @@ class SecurityConfiguration {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Person.class);
     }
 
-    private static final String[] OPEN = {"/sign-in", "/error", "/actuator/health/**", "/css/**", "/js/**",
+    private static final String[] OPEN = {"/sign-in", "/emergency/**", "/error", "/actuator/health/**", "/css/**",
+            "/js/**",
             "/icons/**", "/images/**", "/webjars/**"};
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, ApiSecurity refusals, TokenLogin tokens, ViewerCheck viewers) {
+    SecurityFilterChain programs(HttpSecurity http, ApiSecurity refusals, TokenLogin tokens, ViewerCheck viewers,
+            SessionKeeping keeping) {
         return http.securityMatcher("/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml")
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(viewers))
                 .oauth2ResourceServer(bearer -> bearer.authenticationManagerResolver(request -> tokens)
@@ -39,24 +41,28 @@ class SecurityConfiguration {
                 .headers(headers -> headers
                         .contentSecurityPolicy(
                                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
-                .logout(logout -> logout.disable()).build();
+                .logout(logout -> logout.disable()).addFilterBefore(keeping.filter(), AuthorizationFilter.class)
+                .build();
     }
 
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, PageSecurity refusals, ViewerCheck viewers, SignInOutcome outcome,
-            SignInSettings settings) {
+            BrowserSecurity browsers) {
         return http
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().access(viewers))
-                .oauth2Login(login -> login.loginPage("/sign-in").successHandler(outcome).failureHandler(outcome))
-                .oauth2Client(Customizer.withDefaults())
+                .oauth2Login(login -> login.loginPage("/sign-in").successHandler(outcome).failureHandler(outcome)
+                        .authorizationEndpoint(endpoint -> endpoint
+                                .authorizationRequestResolver(browsers.signInRequests())))
+                .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(browsers.signOut())))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessHandler(outcome)
                         .deleteCookies(IdleSessions.SESSION_COOKIE))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .headers(headers -> harden(headers, settings.issuer())).build();
+                .headers(headers -> harden(headers, browsers.issuer()))
+                .addFilterBefore(browsers.keeping().filter(), AuthorizationFilter.class).build();
     }
 
     private static void harden(HeadersConfigurer<HttpSecurity> headers, URI issuer) {

@@ -35,7 +35,8 @@ class SignInController {
         if (!reachable) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         }
-        model.addAttribute("page", new SignInPage(message(why), reachable, address()));
+        model.addAttribute("page", new SignInPage(message(why), reachable,
+                "fresh".equals(why) ? address() + "?" + FreshSignInRequest.PARAMETER + "=true" : address()));
         return "sign-in/show";
     }
 
@@ -54,6 +55,8 @@ class SignInController {
     private static @Nullable String message(@Nullable String why) {
         return switch (why) {
             case "expired" -> "sign-in.expired";
+            case "confirm" -> "sign-in.confirm";
+            case "fresh" -> "sign-in.fresh";
             case "out" -> "sign-in.out";
             case "refused" -> "sign-in.refused";
             case null, default -> null;

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
@@ -25,16 +24,11 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
 
     private static final Logger log = LoggerFactory.getLogger(SignInOutcome.class);
 
-    private final People people;
-    private final KnownPeople known;
-    private final ApplicationEventPublisher events;
+    private final SignInRecord record;
     private final OidcClientInitiatedLogoutSuccessHandler providerLogout;
 
-    SignInOutcome(People people, KnownPeople known, ApplicationEventPublisher events, SignInProvider provider,
-            WebSettings web) {
-        this.people = people;
-        this.known = known;
-        this.events = events;
+    SignInOutcome(SignInRecord record, SignInProvider provider, WebSettings web) {
+        this.record = record;
         this.providerLogout = new OidcClientInitiatedLogoutSuccessHandler(provider);
         providerLogout.setPostLogoutRedirectUri(web.publicAddress().orElse("{baseUrl}") + "/sign-in?why=out");
         providerLogout.setDefaultTargetUrl("/sign-in?why=out");
@@ -43,11 +37,8 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
             Authentication authentication) throws IOException {
-        people.find(authentication).ifPresent(person -> {
-            known.note(person);
-            record(person, "session.signed-in");
-        });
         HttpSession session = request.getSession();
+        record.signedIn(authentication, session);
         Object wanted = session.getAttribute(ReturnPath.ATTRIBUTE);
         session.removeAttribute(ReturnPath.ATTRIBUTE);
         response.sendRedirect(wanted instanceof String path ? path : "/");
@@ -64,7 +55,7 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
     public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response,
             @Nullable Authentication authentication) throws IOException {
         if (authentication != null) {
-            people.find(authentication).ifPresent(person -> record(person, "session.signed-out"));
+            record.signedOut(authentication);
         }
         try {
             providerLogout.onLogoutSuccess(request, response, authentication);
@@ -72,9 +63,5 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
             log.warn("The provider's session could not be ended: {}", e.getMessage());
             response.sendRedirect("/sign-in?why=out");
         }
-    }
-
-    private void record(Person person, String code) {
-        events.publishEvent(ActionTaken.by(person, code, "person", person.username()));
     }
 }

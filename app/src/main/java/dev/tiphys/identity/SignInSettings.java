@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("tiphys.oidc")
 public record SignInSettings(@NotNull URI issuer, @NotBlank String clientId, @Nullable String clientSecret,
         @Nullable Path clientSecretFile, @DefaultValue({
-                "openid", "profile", "email", "groups"}) Set<String> scopes,
+                "openid", "profile", "email", "groups", "offline_access"}) Set<String> scopes,
         @DefaultValue("preferred_username") String usernameClaim, @DefaultValue("groups") String groupsClaim) {
 
     public SignInSettings {

@@ -39,4 +39,13 @@ public sealed interface SignedInBy extends Serializable {
             return "slack " + team + "/" + user;
         }
     }
+
+    /// By a one-time link that somebody minted on a pod, while the identity provider was down.
+    record Emergency(String reason) implements SignedInBy {
+
+        @Override
+        public String words() {
+            return "emergency session";
+        }
+    }
 }

@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Base64;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -15,6 +17,7 @@ import org.springframework.util.FileSystemUtils;
 final class PostgresFolder implements AutoCloseable {
 
     private static final String MAJOR_VERSION = "18";
+    private static final int KEY_BYTES = 32;
 
     private final Path path;
     private final boolean temporary;
@@ -87,6 +90,26 @@ final class PostgresFolder implements AutoCloseable {
             throw new SandboxRefusal("The database in " + path + " was made by PostgreSQL "
                     + Files.readString(version).strip() + ", not by " + MAJOR_VERSION + ".",
                     "Empty it with --fresh, or give another folder with --tiphys.sandbox.data=<folder>.");
+        }
+    }
+
+    /// A key that lies beside the database and is made with it.
+    String identityKey() {
+        Path file = path.resolveSibling(path.getFileName() + ".identity-key");
+        try {
+            if (temporary || !Files.exists(file)) {
+                byte[] bytes = new byte[KEY_BYTES];
+                new SecureRandom().nextBytes(bytes);
+                String key = Base64.getEncoder().encodeToString(bytes);
+                if (temporary) {
+                    return key;
+                }
+                Files.writeString(file, key);
+            }
+            return Files.readString(file).strip();
+        } catch (IOException failure) {
+            throw new SandboxRefusal("The key file " + file + " cannot be used: " + failure.getMessage(),
+                    "Remove it; people then have to sign in again.", failure);
         }
     }
 

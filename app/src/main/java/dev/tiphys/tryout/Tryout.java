@@ -26,6 +26,7 @@ record Tryout(TryoutFleet fleet, TryoutDatabase database) {
         SpringApplication.getShutdownHandlers().add(tryout::stop);
         Map<String, Object> properties = new LinkedHashMap<>(tryout.fleet.properties());
         properties.putAll(tryout.database.properties());
+        properties.put("tiphys.identity.key", tryout.database.identityKey());
         properties.put("server.port", settings.portalPort());
         environment.getPropertySources().addFirst(new MapPropertySource(SandboxProfile.NAME, properties));
         environment.getPropertySources()

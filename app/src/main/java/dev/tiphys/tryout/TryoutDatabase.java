@@ -76,6 +76,11 @@ final class TryoutDatabase implements AutoCloseable {
         return properties;
     }
 
+    /// The key by which what is encrypted in this database can be read.
+    String identityKey() {
+        return folder.identityKey();
+    }
+
     Path folder() {
         return folder.path();
     }

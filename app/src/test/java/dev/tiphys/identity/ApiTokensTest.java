@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,12 +28,14 @@ class ApiTokensTest {
     private final MockMvcTester portal;
     private final ApiTokens tokens;
     private final JdbcClient database;
+    private final KnownPeople known;
 
     @Autowired
-    ApiTokensTest(MockMvcTester portal, ApiTokens tokens, JdbcClient database) {
+    ApiTokensTest(MockMvcTester portal, ApiTokens tokens, JdbcClient database, KnownPeople known) {
         this.portal = portal;
         this.tokens = tokens;
         this.database = database;
+        this.known = known;
     }
 
     @Test
@@ -67,10 +70,10 @@ class ApiTokensTest {
     }
 
     @Test
-    void anExpiredTokenIsUnknown(@Autowired ApiTokenQueries queries, @Autowired People people) {
+    void anExpiredTokenIsUnknown(@Autowired ApiTokenQueries queries, @Autowired TokenOwners owners) {
         String secret = create(Permission.VIEW).secret();
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
-        assertThat(new ApiTokens(queries, people, event -> {
+        assertThat(new ApiTokens(queries, owners, event -> {
         }, later).find(secret)).isEmpty();
     }
 
@@ -100,7 +103,43 @@ class ApiTokensTest {
                 .hasContentType("application/problem+json").bodyJson().extractingPath("$.fields.name").isNotNull();
     }
 
+    @Test
+    void isRefusedWhenItsOwnerCannotBeConfirmed() {
+        String secret = create(TestPeople.PROVIDER.person(), Permission.VIEW).secret();
+        database.sql("update known_person set groups_read_at = groups_read_at - interval '2 hours' "
+                + "where subject = 'provider'").update();
+        assertThat(portal.get().uri("/api/v1/me").header("Authorization", "Bearer " + secret)).hasStatus(401)
+                .hasContentType("application/problem+json").bodyText()
+                .contains("cannot be asked whether provider is still who they were", "its owner has signed in");
+    }
+
+    @Test
+    void givesItsOwnersGroupsOfNow() {
+        String secret = create(TestPeople.APPROVER.person(), Permission.AUDIT).secret();
+        assertThat(portal.get().uri("/api/v1/audit").header("Authorization", "Bearer " + secret)).hasStatus(403);
+        String broader = tokens.create(TestPeople.APPROVER.person(), "test", Set.of(Permission.VIEW, Permission.AUDIT),
+                Duration.ofDays(1)).secret();
+        assertThat(portal.get().uri("/api/v1/audit").header("Authorization", "Bearer " + broader)).hasStatusOk();
+        known.note(new Person("approver", "approver", "Amara", Set.of("viewers"), Set.of(),
+                new SignedInBy.Browser()));
+        assertThat(portal.get().uri("/api/v1/audit").header("Authorization", "Bearer " + broader)).hasStatus(403);
+    }
+
+    @Test
+    void aChangeByATokenIsOnRecordBeforeItHappens() {
+        String secret = create(Permission.VIEW).secret();
+        assertThat(portal.delete().uri("/api/v1/tokens/" + UUID.randomUUID())
+                .header("Authorization", "Bearer " + secret).header("X-Request-Id", "once-1")).hasStatus(404);
+        assertThat(portal.get().uri("/api/v1/audit?code=token.used&size=100").with(as(TestPeople.ADMIN))).bodyText()
+                .contains("DELETE /api/v1/tokens/", "once-1");
+    }
+
     private NewApiToken create(Permission permission) {
-        return tokens.create(DEVELOPER, "test", Set.of(permission), Duration.ofDays(1));
+        return create(DEVELOPER, permission);
+    }
+
+    private NewApiToken create(Person owner, Permission permission) {
+        known.note(owner);
+        return tokens.create(owner, "test", Set.of(permission), Duration.ofDays(1));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tiphys.testing;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,7 +43,8 @@ public enum TestPeople {
     }
 
     private void claims(OidcIdToken.Builder token) {
-        token.subject(username()).claim("preferred_username", username()).claim("name", "The " + username())
+        token.issuedAt(Clock.systemUTC().instant()).subject(username()).claim("preferred_username", username())
+                .claim("name", "The " + username())
                 .claim("groups", List.copyOf(groups()));
     }
 }

@@ -32,6 +32,8 @@ public final class PortalAddresses {
         relyingParty.addRedirectUri(URI.create(base + "/login/oauth2/code/" + REGISTRATION));
         relyingParty.addSignedOutUri(URI.create(base));
         relyingParty.addSignedOutUri(URI.create(base + "/"));
+        relyingParty.addSignedOutUri(URI.create(base + "/sign-in?why=out"));
+        relyingParty.setSignOutUri(URI.create(base + "/logout/connect/back-channel/" + REGISTRATION));
     }
 
     /// The address that was listed last.

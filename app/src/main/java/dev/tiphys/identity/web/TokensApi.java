@@ -1,14 +1,8 @@
 package dev.tiphys.identity.web;
 
-import java.time.Duration;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,14 +21,11 @@ import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
-import dev.tiphys.web.Refusal;
 
 /// A person's own API tokens.
 @RestController
 @RequestMapping("/api/v1/tokens")
 class TokensApi {
-
-    private static final int DEFAULT_DAYS = 90;
 
     private final ApiTokens tokens;
     private final Access access;
@@ -44,9 +35,6 @@ class TokensApi {
         this.access = access;
     }
 
-    /// What is wanted: permissions by their words.
-    record TokenWish(@NotBlank String name, @NotEmpty Set<String> permissions, @Nullable Integer days) {}
-
     @GetMapping
     PageOf<ApiToken> list(Person person, PageAsk ask) {
         return PageOf.from(tokens.list(person), ask);
@@ -55,30 +43,14 @@ class TokensApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     NewApiToken create(Person person, @RequestBody @Valid TokenWish wish) {
-        requireViewer(person);
-        int days = wish.days() == null ? DEFAULT_DAYS : wish.days();
-        return tokens.create(person, wish.name(), permissions(wish.permissions()), Duration.ofDays(days));
+        access.requireAnywhere(person, Permission.VIEW);
+        return tokens.create(person, wish.name(), wish.wanted(), wish.validity());
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Person person, @PathVariable UUID id) {
-        requireViewer(person);
+        access.requireAnywhere(person, Permission.VIEW);
         tokens.revoke(person, id);
-    }
-
-    private void requireViewer(Person person) {
-        if (!access.mayAnywhere(person, Permission.VIEW)) {
-            throw new Refusal.NotAllowed("Only people who may see something have tokens.");
-        }
-    }
-
-    private static Set<Permission> permissions(Set<String> words) {
-        Set<Permission> permissions = new TreeSet<>();
-        for (String word : words) {
-            permissions.add(Permission.find(word).orElseThrow(
-                    () -> new Refusal.Invalid("permissions", "There is no permission \"" + word + "\".")));
-        }
-        return permissions;
     }
 }

@@ -7,7 +7,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import dev.tiphys.identity.Confirmation;
+import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.Scope;
 import dev.tiphys.promotion.PromotionDecisions;
 import dev.tiphys.promotion.PromotionId;
 
@@ -17,10 +20,12 @@ class ApprovalController {
 
     private final PromotionDecisions decisions;
     private final DecisionAnswer answer;
+    private final Confirmation confirmation;
 
-    ApprovalController(PromotionDecisions decisions, DecisionAnswer answer) {
+    ApprovalController(PromotionDecisions decisions, DecisionAnswer answer, Confirmation confirmation) {
         this.decisions = decisions;
         this.answer = answer;
+        this.confirmation = confirmation;
     }
 
     @PostMapping(Links.HOME + "/{id}/approval")
@@ -28,7 +33,8 @@ class ApprovalController {
             @RequestParam(defaultValue = "") String decision, @RequestParam(defaultValue = "") String reason,
             Person person, Model model, HttpServletResponse response) {
         PromotionId promotion = Ids.promotion(id);
-        return answer.to(promotion, () -> decisions.approve(promotion, wave, decision, reason.strip(), person), person,
+        Person now = confirmation.require(person, Permission.APPROVE, Scope.portal().in(wave));
+        return answer.to(promotion, () -> decisions.approve(promotion, wave, decision, reason.strip(), now), now,
                 model, response);
     }
 }

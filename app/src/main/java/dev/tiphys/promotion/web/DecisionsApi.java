@@ -8,7 +8,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.tiphys.identity.Confirmation;
+import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.Scope;
 import dev.tiphys.promotion.PromotionDecisions;
 import dev.tiphys.promotion.PromotionId;
 import dev.tiphys.promotion.PromotionView;
@@ -23,10 +26,12 @@ class DecisionsApi {
 
     private final PromotionDecisions decisions;
     private final Promotions promotions;
+    private final Confirmation confirmation;
 
-    DecisionsApi(PromotionDecisions decisions, Promotions promotions) {
+    DecisionsApi(PromotionDecisions decisions, Promotions promotions, Confirmation confirmation) {
         this.decisions = decisions;
         this.promotions = promotions;
+        this.confirmation = confirmation;
     }
 
     /// @param wave the wave's name
@@ -41,7 +46,8 @@ class DecisionsApi {
     @PostMapping("/approval")
     PromotionView approve(@PathVariable String id, @RequestBody ApprovalBody body, Person person) {
         PromotionId promotion = Ids.promotion(id);
-        decisions.approve(promotion, text(body.wave()), text(body.decision()), text(body.reason()), person);
+        Person now = confirmation.require(person, Permission.APPROVE, Scope.portal().in(text(body.wave())));
+        decisions.approve(promotion, text(body.wave()), text(body.decision()), text(body.reason()), now);
         return promotions.get(promotion);
     }
 
@@ -49,7 +55,8 @@ class DecisionsApi {
     PromotionView decide(@PathVariable String id, @PathVariable String application, @RequestBody TargetBody body,
             Person person) {
         PromotionId promotion = Ids.promotion(id);
-        decisions.decide(promotion, application, text(body.decision()), text(body.reason()), person);
+        Person now = confirmation.require(person, Permission.OPERATE, Scope.portal());
+        decisions.decide(promotion, application, text(body.decision()), text(body.reason()), now);
         return promotions.get(promotion);
     }
 

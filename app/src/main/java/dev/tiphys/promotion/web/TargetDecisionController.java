@@ -7,7 +7,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import dev.tiphys.identity.Confirmation;
+import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.Scope;
 import dev.tiphys.promotion.PromotionDecisions;
 import dev.tiphys.promotion.PromotionId;
 
@@ -17,10 +20,12 @@ class TargetDecisionController {
 
     private final PromotionDecisions decisions;
     private final DecisionAnswer answer;
+    private final Confirmation confirmation;
 
-    TargetDecisionController(PromotionDecisions decisions, DecisionAnswer answer) {
+    TargetDecisionController(PromotionDecisions decisions, DecisionAnswer answer, Confirmation confirmation) {
         this.decisions = decisions;
         this.answer = answer;
+        this.confirmation = confirmation;
     }
 
     @PostMapping(Links.HOME + "/{id}/targets/{application}/decision")
@@ -28,7 +33,8 @@ class TargetDecisionController {
             @RequestParam(defaultValue = "") String decision, @RequestParam(defaultValue = "") String reason,
             Person person, Model model, HttpServletResponse response) {
         PromotionId promotion = Ids.promotion(id);
-        return answer.to(promotion, () -> decisions.decide(promotion, application, decision, reason.strip(), person),
-                person, model, response);
+        Person now = confirmation.require(person, Permission.OPERATE, Scope.portal());
+        return answer.to(promotion, () -> decisions.decide(promotion, application, decision, reason.strip(), now),
+                now, model, response);
     }
 }

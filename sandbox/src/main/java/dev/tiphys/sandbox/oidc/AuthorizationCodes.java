@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.tiphys.sandbox.people.DemoUser;
-
 /// The codes that are on their way to the portal. Each is good once, and for a minute.
 final class AuthorizationCodes {
 
@@ -24,11 +22,11 @@ final class AuthorizationCodes {
         this.clock = clock;
     }
 
-    String issue(DemoUser user, AuthorizationRequest request) {
+    String issue(Sessions.Session session, AuthorizationRequest request) {
         Instant now = clock.instant();
         grants.values().removeIf(grant -> grant.expires().isBefore(now));
         String code = random();
-        grants.put(code, new Grant(user, request, now, now.plus(LIFE)));
+        grants.put(code, new Grant(session, request, now.plus(LIFE)));
         return code;
     }
 
@@ -44,5 +42,5 @@ final class AuthorizationCodes {
     }
 
     /// Who signed in, and for what.
-    record Grant(DemoUser user, AuthorizationRequest request, Instant signedIn, Instant expires) {}
+    record Grant(Sessions.Session session, AuthorizationRequest request, Instant expires) {}
 }

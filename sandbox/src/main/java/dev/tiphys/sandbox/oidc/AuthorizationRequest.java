@@ -15,7 +15,7 @@ record AuthorizationRequest(String redirectUri, String scope, String state, Stri
         String prompt, String loginHint) {
 
     private static final List<String> FIELDS = List.of("response_type", "client_id", "redirect_uri", "scope", "state",
-            "nonce", "code_challenge", "code_challenge_method", "prompt");
+            "nonce", "code_challenge", "code_challenge_method", "prompt", "max_age");
 
     /// Whom the answer may go to. Until this holds, a mistake is shown to the person and sent nowhere.
     static AuthorizationRequest read(Form form, RelyingParty client) {
@@ -28,6 +28,11 @@ record AuthorizationRequest(String redirectUri, String scope, String state, Stri
         }
         return new AuthorizationRequest(form.get("redirect_uri"), form.get("scope"), form.get("state"),
                 form.get("nonce"), form.get("code_challenge"), form.get("prompt"), form.get("login_hint"));
+    }
+
+    /// Whether the portal may have a lasting access, which a refresh token stands for.
+    boolean isOffline() {
+        return List.of(scope.split(" ", -1)).contains("offline_access");
     }
 
     /// Refuses what the provider cannot answer with a code.

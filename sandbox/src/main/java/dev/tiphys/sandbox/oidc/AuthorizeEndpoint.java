@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import dev.tiphys.sandbox.http.Request;
 import dev.tiphys.sandbox.page.Form;
-import dev.tiphys.sandbox.people.DemoUser;
 
 /// Where the browser arrives to sign in and leaves with a code. A `login_hint` that names a demo user is taken at once.
 final class AuthorizeEndpoint {
@@ -15,11 +14,13 @@ final class AuthorizeEndpoint {
     private final RelyingParty client;
     private final AuthorizationCodes codes;
     private final Sessions sessions;
+    private final Directory directory;
 
-    AuthorizeEndpoint(RelyingParty client, AuthorizationCodes codes, Sessions sessions) {
+    AuthorizeEndpoint(RelyingParty client, AuthorizationCodes codes, Sessions sessions, Directory directory) {
         this.client = client;
         this.codes = codes;
         this.sessions = sessions;
+        this.directory = directory;
     }
 
     void ask(Request request, Map<String, String> path) throws IOException {
@@ -40,11 +41,12 @@ final class AuthorizeEndpoint {
         }
         try {
             wanted.check(form);
-            Optional<DemoUser> user = DemoUser.find(form.get(userField)).or(() -> silent(request, wanted));
-            if (user.isPresent()) {
-                signIn(request, wanted, user.get());
+            Optional<Sessions.Session> session = directory.account(form.get(userField))
+                    .map(account -> signIn(request, account)).or(() -> silent(request, wanted));
+            if (session.isPresent()) {
+                redirect(request, wanted.answer(Map.of("code", codes.issue(session.get(), wanted))));
             } else {
-                new SignInPage(AuthorizationRequest.carried(form)).page().answer(request, 200);
+                new SignInPage(AuthorizationRequest.carried(form), directory).page().answer(request, 200);
             }
         } catch (OidcRefusal refusal) {
             redirect(request, wanted.refused(refusal));
@@ -52,7 +54,7 @@ final class AuthorizeEndpoint {
     }
 
     // prompt=none must never show a page: either someone is signed in here, or the portal hears that no one is.
-    private Optional<DemoUser> silent(Request request, AuthorizationRequest wanted) {
+    private Optional<Sessions.Session> silent(Request request, AuthorizationRequest wanted) {
         if (!wanted.prompt().equals("none")) {
             return Optional.empty();
         }
@@ -60,9 +62,11 @@ final class AuthorizeEndpoint {
                 .orElseThrow(() -> new OidcRefusal("login_required", "no one is signed in at the sandbox")));
     }
 
-    private void signIn(Request request, AuthorizationRequest wanted, DemoUser user) throws IOException {
-        sessions.begin(request, codes.random(), user);
-        redirect(request, wanted.answer(Map.of("code", codes.issue(user, wanted))));
+    private Sessions.Session signIn(Request request, Directory.Account account) {
+        if (account.disabled()) {
+            throw new OidcRefusal("access_denied", "this account is disabled");
+        }
+        return sessions.begin(request, codes.random(), account.user().username());
     }
 
     static void redirect(Request request, URI location) throws IOException {

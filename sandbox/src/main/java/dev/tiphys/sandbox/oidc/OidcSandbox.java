@@ -26,12 +26,18 @@ public final class OidcSandbox {
     private final String issuer;
     private final RelyingParty client;
     private final Tokens tokens;
-    private final Sessions sessions = new Sessions();
+    private final Sessions sessions;
+    private final RefreshTokens refreshTokens;
+    private final BackChannel backChannel;
+    private final Directory directory = new Directory();
 
     private OidcSandbox(URI issuer, RelyingParty client, Clock clock) {
         this.issuer = issuer.toString();
         this.client = client;
         this.tokens = new Tokens(this.issuer, client.clientId(), clock);
+        this.sessions = new Sessions(clock);
+        this.refreshTokens = new RefreshTokens(client.clientSecret(), clock);
+        this.backChannel = new BackChannel(client, tokens);
     }
 
     public static void install(SandboxServer server, RelyingParty client, Clock clock) {
@@ -40,8 +46,9 @@ public final class OidcSandbox {
     }
 
     private Routes routes(AuthorizationCodes codes) {
-        AuthorizeEndpoint authorize = new AuthorizeEndpoint(client, codes, sessions);
-        TokenEndpoint token = new TokenEndpoint(client, codes, tokens);
+        AuthorizeEndpoint authorize = new AuthorizeEndpoint(client, codes, sessions, directory);
+        TokenEndpoint token = new TokenEndpoint(client, codes, tokens, refreshTokens, directory);
+        DirectoryApi people = new DirectoryApi(directory);
         return new Routes(PREFIX, request -> request.answer(404, "text/plain", "the provider has no such address\n"),
                 request -> request.answer(405, "text/plain", "the provider does not take this method here\n"))
                 .on("GET", "/.well-known/openid-configuration",
@@ -49,14 +56,17 @@ public final class OidcSandbox {
                 .on("GET", "/jwks", (request, path) -> request.answer(200, "application/json", tokens.publicKeys()))
                 .on("GET", "/authorize", authorize::ask).on("POST", "/authorize", authorize::submit)
                 .on("POST", "/token", token::exchange).on("GET", "/userinfo", this::userInfo)
-                .on("POST", "/userinfo", this::userInfo)
+                .on("POST", "/userinfo", this::userInfo).on("GET", "/people", people::list)
+                .on("POST", "/people/{user}", people::change)
                 .on("GET", "/end_session", (request, path) -> signOut(request, Form.query(request)))
                 .on("POST", "/end_session", (request, path) -> signOut(request, Form.body(request)));
     }
 
     private void userInfo(Request request, Map<String, String> path) throws IOException {
         String header = request.header("Authorization").orElse("");
-        Optional<DemoUser> user = header.startsWith("Bearer ") ? tokens.owner(header.substring(7)) : Optional.empty();
+        Optional<DemoUser> user = header.startsWith("Bearer ")
+                ? tokens.owner(header.substring(7)).flatMap(directory::find)
+                : Optional.empty();
         if (user.isEmpty()) {
             request.answerHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             request.answer(401, "application/json", "{\"error\":\"invalid_token\"}");
@@ -74,10 +84,12 @@ public final class OidcSandbox {
     }
 
     private void signOut(Request request, Form form) throws IOException {
-        sessions.end(request);
+        sessions.end(request).ifPresent(backChannel::ended);
         String target = form.get("post_logout_redirect_uri");
         if (client.isSignedOutUri(target)) {
-            String state = form.find("state").map(value -> "?state=" + URLEncoder.encode(value, StandardCharsets.UTF_8))
+            String state = form.find("state")
+                    .map(value -> (target.contains("?") ? "&" : "?") + "state="
+                            + URLEncoder.encode(value, StandardCharsets.UTF_8))
                     .orElse("");
             AuthorizeEndpoint.redirect(request, URI.create(target + state));
         } else {

@@ -9,7 +9,7 @@ import dev.tiphys.sandbox.page.Page;
 import dev.tiphys.sandbox.people.DemoUser;
 
 /// The page on which a person picks who to be: one form, one button for each demo user, no password.
-record SignInPage(Map<String, String> carried) {
+record SignInPage(Map<String, String> carried, Directory directory) {
 
     Page page() {
         List<Html> fields = new ArrayList<>();
@@ -20,7 +20,8 @@ record SignInPage(Map<String, String> carried) {
                 <h1>Who would you like to be?</h1>
                 <p class="lead">These people exist only in this sandbox. There is no password.</p>
                 <form method="post" action="/oidc/authorize" class="people">%s%s</form>
-                """, Html.join(fields), Html.join(DemoUser.all().stream().map(SignInPage::button).toList())));
+                """, Html.join(fields),
+                Html.join(directory.all().stream().map(account -> button(account.user())).toList())));
     }
 
     private static Html button(DemoUser user) {

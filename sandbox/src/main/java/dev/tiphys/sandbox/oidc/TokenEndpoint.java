@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.tiphys.sandbox.http.Request;
 import dev.tiphys.sandbox.page.Form;
+import dev.tiphys.sandbox.people.DemoUser;
 
 /// Where the portal exchanges a code for tokens. The client proves itself by `client_secret_basic` or `_post`, the flow
 /// by PKCE where it was begun with it.
@@ -22,11 +23,16 @@ final class TokenEndpoint {
     private final RelyingParty client;
     private final AuthorizationCodes codes;
     private final Tokens tokens;
+    private final RefreshTokens refreshTokens;
+    private final Directory directory;
 
-    TokenEndpoint(RelyingParty client, AuthorizationCodes codes, Tokens tokens) {
+    TokenEndpoint(RelyingParty client, AuthorizationCodes codes, Tokens tokens, RefreshTokens refreshTokens,
+            Directory directory) {
         this.client = client;
         this.codes = codes;
         this.tokens = tokens;
+        this.refreshTokens = refreshTokens;
+        this.directory = directory;
     }
 
     void exchange(Request request, Map<String, String> path) throws IOException {
@@ -34,10 +40,13 @@ final class TokenEndpoint {
         try {
             Form form = Form.body(request);
             authenticate(request, form);
-            if (!form.get("grant_type").equals("authorization_code")) {
-                throw new OidcRefusal("unsupported_grant_type", "only grant_type=authorization_code is supported");
-            }
-            request.answer(200, "application/json", answer(redeem(form)).toString());
+            ObjectNode answer = switch (form.get("grant_type")) {
+                case "authorization_code" -> first(redeem(form));
+                case "refresh_token" -> refreshed(form);
+                default -> throw new OidcRefusal("unsupported_grant_type",
+                        "only grant_type=authorization_code and refresh_token are supported");
+            };
+            request.answer(200, "application/json", answer.toString());
         } catch (OidcRefusal refusal) {
             refuse(request, refusal);
         }
@@ -87,10 +96,26 @@ final class TokenEndpoint {
         }
     }
 
-    private ObjectNode answer(AuthorizationCodes.Grant grant) {
-        return JSON.createObjectNode().put("access_token", tokens.accessToken(grant.user(), grant.request().scope()))
-                .put("token_type", "Bearer").put("expires_in", Tokens.LIFE.toSeconds())
-                .put("scope", grant.request().scope()).put("id_token", tokens.idToken(grant));
+    private ObjectNode first(AuthorizationCodes.Grant grant) {
+        Sessions.Session session = grant.session();
+        RefreshTokens.Grant lasting = new RefreshTokens.Grant(session.username(), grant.request().scope(),
+                session.sid(), session.signedIn());
+        ObjectNode answer = answer(lasting, grant.request().nonce());
+        return grant.request().isOffline() ? answer.put("refresh_token", refreshTokens.issue(lasting)) : answer;
+    }
+
+    private ObjectNode refreshed(Form form) {
+        RefreshTokens.Grant lasting = refreshTokens.redeem(form.get("refresh_token")).orElseThrow(
+                () -> new OidcRefusal("invalid_grant", "the refresh token is unknown, used or expired"));
+        return answer(lasting, "").put("refresh_token", refreshTokens.issue(lasting));
+    }
+
+    private ObjectNode answer(RefreshTokens.Grant grant, String nonce) {
+        DemoUser user = directory.find(grant.username())
+                .orElseThrow(() -> new OidcRefusal("invalid_grant", "this account is disabled"));
+        return JSON.createObjectNode().put("access_token", tokens.accessToken(user, grant.scope()))
+                .put("token_type", "Bearer").put("expires_in", Tokens.LIFE.toSeconds()).put("scope", grant.scope())
+                .put("id_token", tokens.idToken(user, grant.signedIn(), grant.sid(), nonce));
     }
 
     private static void refuse(Request request, OidcRefusal refusal) throws IOException {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ final class Tokens {
 
     static final Duration LIFE = Duration.ofHours(1);
 
+    private static final JOSEObjectType LOGOUT_TOKEN = new JOSEObjectType("logout+jwt");
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
     private final String issuer;
@@ -54,21 +56,31 @@ final class Tokens {
         return sign(ACCESS_TOKEN, user, claims -> claims.claim("scope", scope).jwtID(UUID.randomUUID().toString()));
     }
 
-    String idToken(AuthorizationCodes.Grant grant) {
-        DemoUser user = grant.user();
+    String idToken(DemoUser user, Instant signedIn, String sid, String nonce) {
         return sign(JOSEObjectType.JWT, user, claims -> {
-            claims.claim("auth_time", grant.signedIn().getEpochSecond()).claim("preferred_username", user.username())
-                    .claim("name", user.name()).claim("email", user.email()).claim("email_verified", true)
-                    .claim("groups", user.groups());
-            if (!grant.request().nonce().isEmpty()) {
-                claims.claim("nonce", grant.request().nonce());
+            claims.claim("auth_time", signedIn.getEpochSecond()).claim("sid", sid)
+                    .claim("preferred_username", user.username()).claim("name", user.name())
+                    .claim("email", user.email()).claim("email_verified", true).claim("groups", user.groups());
+            if (!nonce.isEmpty()) {
+                claims.claim("nonce", nonce);
             }
         });
     }
 
+    /// Says that a session has ended, as OpenID Connect Back-Channel Logout wants it.
+    String logoutToken(Sessions.Session session) {
+        return sign(LOGOUT_TOKEN, session.username(), claims -> claims.claim("sid", session.sid())
+                .jwtID(UUID.randomUUID().toString())
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
+    }
+
     private String sign(JOSEObjectType type, DemoUser user, Consumer<JWTClaimsSet.Builder> more) {
+        return sign(type, user.username(), more);
+    }
+
+    private String sign(JOSEObjectType type, String subject, Consumer<JWTClaimsSet.Builder> more) {
         Instant now = clock.instant();
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder().issuer(issuer).subject(user.username())
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder().issuer(issuer).subject(subject)
                 .audience(audience).issueTime(Date.from(now)).expirationTime(Date.from(now.plus(LIFE)));
         more.accept(claims);
         try {
@@ -81,14 +93,14 @@ final class Tokens {
         }
     }
 
-    /// Whose access token this is, if it is one of ours and has not expired.
-    Optional<DemoUser> owner(String accessToken) {
+    /// The name of the person whose access token this is, if it is one of ours and has not expired.
+    Optional<String> owner(String accessToken) {
         try {
             SignedJWT token = SignedJWT.parse(accessToken);
             boolean good = ACCESS_TOKEN.equals(token.getHeader().getType())
                     && token.verify(new RSASSAVerifier(key.toRSAPublicKey()))
                     && token.getJWTClaimsSet().getExpirationTime().toInstant().isAfter(clock.instant());
-            return good ? DemoUser.find(token.getJWTClaimsSet().getSubject()) : Optional.empty();
+            return good ? Optional.of(token.getJWTClaimsSet().getSubject()) : Optional.empty();
         } catch (ParseException | JOSEException notOurs) {
             return Optional.empty();
         }

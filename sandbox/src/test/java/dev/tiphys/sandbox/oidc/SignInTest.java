@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -173,5 +175,51 @@ class SignInTest {
         assertThat(location(Http.get(known))).isEqualTo("http://localhost:8080/");
         String unknown = issuer + "/end_session?post_logout_redirect_uri=http%3A%2F%2Felsewhere%2F";
         assertThat(Http.get(unknown).statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> refresh(String token) throws Exception {
+        return Http.post(issuer + "/token", Map.of("grant_type", "refresh_token", "refresh_token", token, "client_id",
+                "tiphys", "client_secret", "secret"));
+    }
+
+    private String refreshToken(String user) throws Exception {
+        Map<String, String> form = request();
+        form.put("scope", "openid offline_access");
+        form.put("user", user);
+        String code = location(Http.post(issuer + "/authorize", form)).replaceAll(".*code=([^&]+).*", "$1");
+        return Http.read(redeem(code, VERIFIER)).path("refresh_token").asString();
+    }
+
+    @Test
+    void aRefreshTokenIsGoodOnceAndTellsTheGroupsOfNow() throws Exception {
+        assertThat(Http.read(redeem(signIn("viewer"), VERIFIER)).has("refresh_token")).isFalse();
+        String first = refreshToken("developer");
+        people("developer", "{\"groups\": [\"viewers\"]}");
+        HttpResponse<String> answer = refresh(first);
+        assertThat(SignedJWT.parse(Http.read(answer).path("id_token").asString()).getJWTClaimsSet()
+                .getStringListClaim("groups")).containsExactly("viewers");
+        assertThat(refresh(first).body()).contains("invalid_grant");
+        assertThat(refresh(Http.read(answer).path("refresh_token").asString()).statusCode()).isEqualTo(200);
+        assertThat(refresh("made up").body()).contains("invalid_grant");
+    }
+
+    @Test
+    void aDisabledAccountGetsNothingMore() throws Exception {
+        String token = refreshToken("developer");
+        String access = Http.read(redeem(signIn("developer"), VERIFIER)).path("access_token").asString();
+        people("developer", "{\"disabled\": true}");
+        assertThat(refresh(token).body()).contains("invalid_grant");
+        assertThat(Http.get(issuer + "/userinfo", "Authorization", "Bearer " + access).statusCode()).isEqualTo(401);
+        Map<String, String> form = request();
+        form.put("user", "developer");
+        assertThat(location(Http.post(issuer + "/authorize", form))).contains("error=access_denied");
+    }
+
+    private void people(String user, String change) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/people/" + user))
+                .POST(HttpRequest.BodyPublishers.ofString(change)).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
     }
 }

@@ -1,0 +1,7 @@
+package dev.tiphys.identity;
+
+/// Vouches for people the provider need not be asked about.
+interface Vouching {
+
+    boolean vouchesFor(Person person);
+}
