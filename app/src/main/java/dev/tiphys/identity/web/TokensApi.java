@@ -25,6 +25,7 @@ import dev.tiphys.identity.ApiTokens;
 import dev.tiphys.identity.NewApiToken;
 import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
 import dev.tiphys.web.Refusal;
@@ -68,9 +69,7 @@ class TokensApi {
     }
 
     private void requireViewer(Person person) {
-        if (!access.mayAnywhere(person, Permission.VIEW)) {
-            throw new Refusal.NotAllowed("Only people who may see something have tokens.");
-        }
+        access.requireAnywhere(person, PortalAction.TOKEN_MANAGE);
     }
 
     private static Set<Permission> permissions(Set<String> words) {

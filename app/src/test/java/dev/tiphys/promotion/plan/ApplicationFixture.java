@@ -74,6 +74,6 @@ public record ApplicationFixture(String argoCd, String name, String service, Str
                 environment, "", service, Source.NONE, multiSource, automated, "Synced", "", health, "", null, null,
                 List.of(), null, deleting);
         return new FleetApplication(argoCd, summary, service, "shop", environment, version, mechanism, versioned,
-                reachable);
+                reachable, "");
     }
 }
