@@ -9,8 +9,8 @@ import dev.tiphys.argo.cd.ApplicationSummary;
 import dev.tiphys.identity.ServiceClaim;
 import dev.tiphys.identity.ServiceClaims;
 
-/// Puts an Application in its place: labels and annotations tell service and mechanism, the cluster tells the environment,
-/// and configuration whether the service may be claimed and by whom.
+/// Puts an Application in its place: labels and annotations tell service and mechanism, the cluster tells the
+/// environment, and configuration whether the service may be claimed and by whom.
 final class ApplicationReading {
 
     private final List<Environment> environments;

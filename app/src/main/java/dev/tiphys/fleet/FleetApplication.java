@@ -3,8 +3,8 @@ package dev.tiphys.fleet;
 import dev.tiphys.argo.cd.ApplicationRef;
 import dev.tiphys.argo.cd.ApplicationSummary;
 
-/// One Application in its place: which service it is, where it runs and at which version. Which service it is, its labels
-/// claim; where configuration does not tie its project to the service's team, that is claimed and not trusted.
+/// One Application in its place: which service it is, where it runs and at which version. Which service it is, its
+/// labels claim; where configuration does not tie its project to the service's team, that is claimed and not trusted.
 ///
 /// @param argoCd the configured name of its Argo CD
 /// @param service from the label `tiphys.dev/service`, else `app.kubernetes.io/part-of`, else `app.kubernetes.io/name`;

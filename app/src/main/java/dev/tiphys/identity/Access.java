@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 
 import dev.tiphys.web.Refusal;
 
-/// The only door to permissions. Nothing is allowed unless a rule says so, and a rule that denies wins. Each question is
-/// answered by the policy that counts at that moment.
+/// The only door to permissions. Nothing is allowed unless a rule says so, and a rule that denies wins. Each question
+/// is answered by the policy that counts at that moment.
 @Component
 public class Access {
 

@@ -78,7 +78,8 @@ final class PolicyProblems {
         }
         boolean limited = !Role.granting(role.groups(), role.grants()).equals(role);
         if (role.like() == null && limited) {
-            found.add(where + ": limits beside the grants count only together with \"like\". Write them in the grants.");
+            found.add(
+                    where + ": limits beside the grants count only together with \"like\". Write them in the grants.");
         }
         checkPatterns(where, role.services(), role.teams(), role.environments(), role.providers());
         for (int i = 0; i < role.grants().size(); i++) {

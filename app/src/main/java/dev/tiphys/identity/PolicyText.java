@@ -3,6 +3,8 @@ package dev.tiphys.identity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -10,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.springframework.boot.context.properties.bind.BindException;

@@ -66,7 +66,8 @@ public class PromotionRights {
 
     /// Whether the person may approve a wave of a promotion that `requester` asked for.
     public boolean mayApprove(Person person, String service, String environment, String requester) {
-        return access.may(person, PortalAction.PROMOTION_APPROVE, scope(service).in(environment).requestedBy(requester)).allowed();
+        return access.may(person, PortalAction.PROMOTION_APPROVE, scope(service).in(environment).requestedBy(requester))
+                .allowed();
     }
 
     /// Whether the person may retry, skip and stop there.

@@ -30,7 +30,8 @@ class FleetLedgerTest {
             ? ServiceClaim.trusted("shop")
             : ServiceClaim.refused("its project " + project + " does not belong to shop");
     private final FleetLedger ledger = new FleetLedger(List.of(Fleets.DEV, Fleets.STAGE, Fleets.PROD_EAST),
-            List.of("main"), (argoCd, project, service) -> claims.judge(argoCd, project, service), Clock.fixed(NOW, ZoneOffset.UTC));
+            List.of("main"), (argoCd, project, service) -> claims.judge(argoCd, project, service),
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void knowTheClusters() {

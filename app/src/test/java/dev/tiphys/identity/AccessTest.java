@@ -91,7 +91,8 @@ class AccessTest {
         assertThatThrownBy(() -> demo.require(VIEWER.person(), PROMOTE, CHECKOUT_IN_PROD))
                 .isInstanceOf(Refusal.NotAllowed.class)
                 .hasMessage("viewer may not promote checkout in prod-east: no role of theirs grants it.");
-        assertThat(demo.may(DEVELOPER.person(), PROMOTE, CHECKOUT_IN_DEV).rule()).isEqualTo("role developer, like deployer");
+        assertThat(demo.may(DEVELOPER.person(), PROMOTE, CHECKOUT_IN_DEV).rule())
+                .isEqualTo("role developer, like deployer");
     }
 
     @Test

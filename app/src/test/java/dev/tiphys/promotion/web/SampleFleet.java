@@ -96,7 +96,8 @@ public final class SampleFleet implements FleetSnapshot {
                 : known);
         applications.replaceAll(known -> known.cluster().equals(cluster)
                 ? new FleetApplication(known.argoCd(), known.summary(), known.service(), known.team(),
-                        known.environment(), known.version(), known.mechanism(), known.versioned(), false, known.distrust())
+                        known.environment(), known.version(), known.mechanism(), known.versioned(), false,
+                        known.distrust())
                 : known);
         return this;
     }
