@@ -12,7 +12,6 @@ import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -20,6 +19,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// than anybody would write. What decides about rights must not depend on which reader is asked.
 final class PlainYaml {
 
+    private static final String ANCHORS = "It uses anchors and aliases. Write each value out where it belongs.";
     private static final int DEEPEST = 100;
     private static final LoadSettings SETTINGS = LoadSettings.builder().setAllowDuplicateKeys(false)
             .setAllowRecursiveKeys(false).setMaxAliasesForCollections(0).build();
@@ -35,7 +35,7 @@ final class PlainYaml {
             int documents = 0;
             for (Event event : new Parse(SETTINGS).parseString(text)) {
                 documents += event instanceof DocumentStartEvent ? 1 : 0;
-                depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+                depth += step(event);
                 if (depth > DEEPEST) {
                     return List.of("It is nested more than " + DEEPEST + " levels deep.");
                 }
@@ -51,15 +51,36 @@ final class PlainYaml {
         return List.copyOf(problems);
     }
 
+    private static int step(Event event) {
+        return switch (event) {
+            case CollectionStartEvent _ -> 1;
+            case CollectionEndEvent _ -> -1;
+            default -> 0;
+        };
+    }
+
     private static void look(Event event, Set<String> problems) {
-        if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-            problems.add("It uses anchors and aliases. Write each value out where it belongs.");
+        switch (event) {
+            case AliasEvent _ -> problems.add(ANCHORS);
+            case ScalarEvent scalar -> {
+                if (scalar.getValue().equals("<<")) {
+                    problems.add("It uses a merge key (<<). Write each value out where it belongs.");
+                }
+                look(scalar.getAnchor().isPresent(), scalar.getTag().isPresent(), problems);
+            }
+            case CollectionStartEvent start ->
+                look(start.getAnchor().isPresent(), start.getTag().isPresent(), problems);
+            default -> {
+                // Ends and document marks carry nothing.
+            }
         }
-        if (event instanceof ScalarEvent scalar && scalar.getValue().equals("<<")) {
-            problems.add("It uses a merge key (<<). Write each value out where it belongs.");
+    }
+
+    private static void look(boolean anchored, boolean tagged, Set<String> problems) {
+        if (anchored) {
+            problems.add(ANCHORS);
         }
-        if (event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
-                || event instanceof CollectionStartEvent start && start.getTag().isPresent()) {
+        if (tagged) {
             problems.add("It uses a tag (!). Leave it out.");
         }
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -34,6 +35,7 @@ public class PolicyBook implements CurrentPolicy, SmartLifecycle {
     private volatile PolicyState.@Nullable Refused refused;
     private String seen = "";
     private @Nullable ScheduledExecutorService timer;
+    private @Nullable Future<?> looking;
 
     private PolicyBook(AccessFile file, PolicyRecord record, List<PolicyCheck> checks,
             ApplicationEventPublisher events, Clock clock, Policy first) {
@@ -159,7 +161,7 @@ public class PolicyBook implements CurrentPolicy, SmartLifecycle {
                 .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("access-policy").factory());
         if (file.accessFile() != null) {
             long pause = file.accessPoll().toMillis();
-            started.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+            looking = started.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
         }
         timer = started;
     }
@@ -174,6 +176,10 @@ public class PolicyBook implements CurrentPolicy, SmartLifecycle {
 
     @Override
     public void stop() {
+        if (looking != null) {
+            looking.cancel(true);
+            looking = null;
+        }
         if (timer != null) {
             timer.shutdownNow();
             timer = null;

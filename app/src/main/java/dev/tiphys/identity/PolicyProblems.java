@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ final class PolicyProblems {
         checkGroups(where + ".groups", role.groups());
         if (role.like() != null && ReadyMadeRole.find(role.like()).isEmpty()) {
             found.add(where + ".like: there is no ready-made role \"" + role.like() + "\". There are "
-                    + String.join(", ", java.util.stream.Stream.of(ReadyMadeRole.values()).map(ReadyMadeRole::word)
+                    + String.join(", ", Stream.of(ReadyMadeRole.values()).map(ReadyMadeRole::word)
                             .toList())
                     + ".");
         }

@@ -35,6 +35,7 @@ public enum PortalAction {
 
     private final String code;
     private final String words;
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final List<Permission> permissions;
 
     PortalAction(String code, String words, Permission... permissions) {

@@ -22,6 +22,7 @@ public enum ReadyMadeRole {
     /// Reads the audit log and reviews who may do what.
     AUDITOR(Permission.VIEW, Permission.AUDIT);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final Set<Permission> permissions;
 
     ReadyMadeRole(Permission... permissions) {
