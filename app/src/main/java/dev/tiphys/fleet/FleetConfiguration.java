@@ -24,8 +24,9 @@ class FleetConfiguration {
     }
 
     @Bean
-    FleetCollector fleetCollector(Connections connections, FleetLedger ledger, ApplicationEventPublisher events) {
-        return new FleetCollector(connections, ledger, events);
+    FleetCollector fleetCollector(Connections connections, FleetLedger ledger, ClusterPlaces places,
+            ApplicationEventPublisher events) {
+        return new FleetCollector(connections, ledger, places, events);
     }
 
     @Bean

@@ -102,6 +102,14 @@ final class FleetLedger {
         latest = null;
     }
 
+    /// The environment of each cluster of one Argo CD.
+    synchronized Map<String, String> places(String argoCd) {
+        Map<String, String> places = new TreeMap<>();
+        clusters.values().stream().filter(cluster -> cluster.argoCd().equals(argoCd))
+                .forEach(cluster -> places.put(cluster.name(), cluster.environment()));
+        return places;
+    }
+
     synchronized FleetView snapshot() {
         FleetView present = latest;
         if (present == null) {

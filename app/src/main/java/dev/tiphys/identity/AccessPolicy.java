@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -36,6 +37,13 @@ public record AccessPolicy(@DefaultValue Map<String, Set<String>> teams, @Defaul
                 .map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());
     }
 
+    /// Whether any role grants the permission somewhere in that environment; a deny is not looked at.
+    public boolean anybodyMay(Permission permission, String environment) {
+        return roles.values().stream().flatMap(role -> role.everyGrant().stream())
+                .filter(grant -> grant.effect() == Effect.ALLOW && grant.permissions().contains(permission))
+                .anyMatch(grant -> grant.environments().stream().anyMatch(glob -> Glob.matches(glob, environment)));
+    }
+
     private static <T extends Comparable<T>> Set<T> sorted(Collection<T> values) {
         return Collections.unmodifiableSet(new TreeSet<>(values));
     }
@@ -54,6 +62,12 @@ public record AccessPolicy(@DefaultValue Map<String, Set<String>> teams, @Defaul
             environments = sorted(environments);
             providers = sorted(providers);
             grants = List.copyOf(grants);
+        }
+
+        /// What the role is granted altogether: that of the ready-made role within the limits, then its own.
+        public List<Grant> everyGrant() {
+            return Stream.concat(ReadyMadeRole.find(String.valueOf(like)).map(ready -> new Grant(null, Effect.ALLOW,
+                    ready.permissions(), services, teams, environments, providers)).stream(), grants.stream()).toList();
         }
 
         /// A role with grants of its own only.

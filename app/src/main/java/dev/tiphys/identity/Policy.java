@@ -28,22 +28,16 @@ record Policy(String version, AccessPolicy written, List<Rule> rules, ServiceOwn
 
     private static List<Rule> rules(String name, AccessPolicy.Role role) {
         List<Rule> rules = new ArrayList<>();
-        if (role.like() != null) {
-            ReadyMadeRole.find(role.like()).map(like -> readyMade(name, role, like)).ifPresent(rules::add);
-        }
-        int number = 0;
-        for (AccessPolicy.Grant grant : role.grants()) {
-            number++;
-            String called = grant.name() == null ? "grant " + number : "grant \"" + grant.name() + "\"";
+        int written = 0;
+        for (AccessPolicy.Grant grant : role.everyGrant()) {
+            boolean readyMade = rules.isEmpty() && role.like() != null;
+            written += readyMade ? 0 : 1;
+            String called = readyMade
+                    ? "like " + role.like()
+                    : grant.name() == null ? "grant " + written : "grant \"" + grant.name() + "\"";
             rules.add(new Rule("role " + name + ", " + called, role.groups(), grant));
         }
         return rules;
-    }
-
-    private static Rule readyMade(String name, AccessPolicy.Role role, ReadyMadeRole like) {
-        AccessPolicy.Grant grant = new AccessPolicy.Grant(null, AccessPolicy.Effect.ALLOW, like.permissions(),
-                role.services(), role.teams(), role.environments(), role.providers());
-        return new Rule("role " + name + ", like " + like.word(), role.groups(), grant);
     }
 
     Set<String> teamsOf(Collection<String> groups) {
