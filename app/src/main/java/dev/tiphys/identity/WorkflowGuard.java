@@ -52,9 +52,13 @@ public class WorkflowGuard {
         return new WorkflowVerdict(reasons.isEmpty(), namespace, reasons);
     }
 
+    /// What the policy opens to this person: namespaces, and the service accounts in them.
+    public List<WorkflowTie> openTo(Person person) {
+        return ties().stream().filter(tie -> may(person, tie).allowed()).toList();
+    }
+
     private @Nullable String ownNamespace(Person person, List<String> reasons) {
-        List<String> defaults = ties().stream().filter(tie -> may(person, tie).allowed())
-                .map(tie -> tie.namespaces().getFirst()).toList();
+        List<String> defaults = openTo(person).stream().map(tie -> tie.namespaces().getFirst()).toList();
         if (defaults.size() == 1) {
             return defaults.getFirst();
         }

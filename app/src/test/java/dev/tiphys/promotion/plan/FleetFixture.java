@@ -70,7 +70,7 @@ public record FleetFixture(List<Environment> environments, List<FleetApplication
     FleetFixture joinedBy(FleetApplication stranger) {
         List<FleetApplication> applications = new ArrayList<>(all);
         applications.add(stranger);
-        return new FleetFixture(environments, applications);
+        return new FleetFixture(environments, applications, reversions);
     }
 
     public FleetFixture without(String application) {
