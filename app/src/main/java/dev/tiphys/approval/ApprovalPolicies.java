@@ -15,8 +15,8 @@ import dev.tiphys.identity.AccessPolicy;
 import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Scope;
 
-/// The configured policies. One by which nobody could ever decide is an error, when the portal starts and when the access
-/// policy changes ([ApproversInPolicy]): an empty set of approvers means nobody, never anybody.
+/// The configured policies. One by which nobody could ever decide is an error, when the portal starts and when the
+/// access policy changes ([ApproversInPolicy]): an empty set of approvers means nobody, never anybody.
 @Component
 class ApprovalPolicies {
 

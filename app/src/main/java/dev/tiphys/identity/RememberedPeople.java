@@ -31,7 +31,8 @@ class RememberedPeople {
     }
 
     List<Remembered> all() {
-        return database.sql("select subject, username, name, groups, groups_read_at from known_person order by username")
+        return database
+                .sql("select subject, username, name, groups, groups_read_at from known_person order by username")
                 .query((row, number) -> new Remembered(
                         people.person(row.getString("subject"), row.getString("username"), row.getString("name"),
                                 strings((Object[]) row.getArray("groups").getArray()), new SignedInBy.Browser()),

@@ -20,9 +20,10 @@ final class WorkflowManifest {
 
     private static final int LONGEST = 1 << 20;
     private static final Set<String> KINDS = Set.of("Workflow", "CronWorkflow", "WorkflowTemplate");
-    private static final Map<String, String> WATCHED = Stream.of("apiVersion", "kind", "metadata", "namespace", "labels",
-            "labelsFrom", "annotations", "spec", "workflowSpec", "workflowMetadata", "serviceAccountName",
-            "serviceAccount", "executor", "podSpecPatch", "templates", "templateDefaults", "nodeSelector")
+    private static final Map<String, String> WATCHED = Stream
+            .of("apiVersion", "kind", "metadata", "namespace", "labels",
+                    "labelsFrom", "annotations", "spec", "workflowSpec", "workflowMetadata", "serviceAccountName",
+                    "serviceAccount", "executor", "podSpecPatch", "templates", "templateDefaults", "nodeSelector")
             .collect(Collectors.toMap(WorkflowManifest::loose, key -> key));
     private static final Set<String> FREE_KEYS = Set.of("labels", "labelsFrom", "annotations", "nodeSelector");
 
@@ -153,7 +154,8 @@ final class WorkflowManifest {
                 names.add(name);
             }
         } else if (value != null) {
-            problems.add(path + " must be a plain name: what comes from a parameter or an expression cannot be checked.");
+            problems.add(
+                    path + " must be a plain name: what comes from a parameter or an expression cannot be checked.");
         }
     }
 
@@ -175,7 +177,8 @@ final class WorkflowManifest {
     }
 
     private static String loose(String key) {
-        return Normalizer.normalize(key, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return Normalizer.normalize(key, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]",
+                "");
     }
 
     /// Whether it could be looked into at all.

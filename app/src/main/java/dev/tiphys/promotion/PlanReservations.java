@@ -35,8 +35,8 @@ class PlanReservations {
         this.clock = clock;
     }
 
-    /// The plan under the id that this person has reserved for it: the same one until it is taken. Who looks at it again
-    /// has seen the fleet as it is now, so a void plan counts again.
+    /// The plan under the id that this person has reserved for it: the same one until it is taken. Who looks at it
+    /// again has seen the fleet as it is now, so a void plan counts again.
     @Transactional
     public PlannedPromotion reserve(String requester, Planned planned) {
         insert(requester, planned);

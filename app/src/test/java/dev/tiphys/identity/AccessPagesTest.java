@@ -68,7 +68,8 @@ class AccessPagesTest {
         assertThat(portal.get().uri("/access?permission=approve&service=checkout&environment=prod-east")
                 .with(as(TestPeople.DEVELOPER))).hasStatusOk().bodyText()
                 .contains("role developer, like deployer", "services catalogue, checkout, payments", "own",
-                        "no role of theirs grants it", "prod-approvers", "Amara Okafor (amara)", "shop-jobs", "My access")
+                        "no role of theirs grants it", "prod-approvers", "Amara Okafor (amara)", "shop-jobs",
+                        "My access")
                 .doesNotContain("Vera Lindqvist (vera)", "Export for review");
         assertThat(portal.get().uri("/access").with(as(TestPeople.ADMIN))).bodyText().contains("Export for review");
     }

@@ -159,7 +159,8 @@ class WorkflowGuardTest {
         assertThat(reasons(SHOP, cron)).isEmpty();
         assertThat(reasons(SHOP, cron.replace("shop-runner", "promoter"))).contains("promoter");
         assertThat(reasons(SHOP, cron.replace("    serviceAccountName: shop-runner\n", ""))).contains("as default");
-        assertThat(reasons(SHOP, cron.replace("{team: shop}", "{tiphys.dev/promotion: x}"))).contains("set by the portal");
+        assertThat(reasons(SHOP, cron.replace("{team: shop}", "{tiphys.dev/promotion: x}")))
+                .contains("set by the portal");
         assertThat(reasons(SHOP, cron.replace("{labels: {team: shop}}", "{namespace: promotions}")))
                 .contains("the namespace promotions beside its own");
         String template = GOOD.replace("kind: Workflow", "kind: WorkflowTemplate")

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/// An Application that carries another team's labels, made by somebody who may write Applications in a project of theirs.
+/// An Application that carries another team's labels, made by somebody who may write Applications in a project
+/// of theirs.
 @ScenarioTest
 class HostileApplicationTest {
 

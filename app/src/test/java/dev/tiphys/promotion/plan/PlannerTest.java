@@ -37,7 +37,8 @@ class PlannerTest {
 
     @Test
     void neverTargetsWhoClaimsTheServiceFromAForeignProject() {
-        FleetFixture joined = demo.joinedBy(application("checkout", "dev").named("evil").on("v1").claimedFrom("default"));
+        FleetFixture joined = demo
+                .joinedBy(application("checkout", "dev").named("evil").on("v1").claimedFrom("default"));
 
         Planned planned = plan(joined, "v5", "dev");
         assertThat(planned.plan()).isEqualTo(plan(demo, "v5", "dev").plan());
