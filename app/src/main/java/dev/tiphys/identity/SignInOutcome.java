@@ -75,6 +75,6 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
     }
 
     private void record(Person person, String code) {
-        events.publishEvent(ActionTaken.by(person, code, "person", person.username()));
+        events.publishEvent(ActionTaken.by(person, code, "person", person.subject()));
     }
 }
