@@ -60,6 +60,12 @@ public record FleetLevers(SandboxEndpoints endpoints) {
         argoCd().delete("/api/v1/applications/" + name + "?cascade=false&project=" + project);
     }
 
+    /// Syncs an Application of the project `shop`, as anybody with access to Argo CD can.
+    public void sync(String name) {
+        Http.as(endpoints.argoCdUrl(), SandboxEndpoints.ARGOCD_TOKEN).post("/api/v1/applications/" + name + "/sync",
+                "{\"name\": \"" + name + "\", \"project\": \"shop\", \"appNamespace\": \"argocd\"}").good();
+    }
+
     private Http argoCd() {
         return Http.as(endpoints.argoCdUrl(), SandboxEndpoints.ARGOCD_TOKEN);
     }
