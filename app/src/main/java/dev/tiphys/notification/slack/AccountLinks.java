@@ -14,8 +14,8 @@ import dev.tiphys.identity.Scope;
 import dev.tiphys.identity.SignedInBy;
 import dev.tiphys.web.Refusal;
 
-/// Ties Slack accounts to people, by a link that only the account's holder gets and that only a signed-in person can
-/// confirm.
+/// Ties Slack accounts to people, by a link that only the account's holder gets and that only a signed-in person
+/// can confirm.
 @Component
 public class AccountLinks {
 

@@ -42,7 +42,8 @@ class InteractionDeeds {
 
     private InteractionAnswer inTheDialog(String why) {
         return new InteractionAnswer(200,
-                json.writeValueAsString(Map.of("response_action", "errors", "errors", Map.of(ReasonDialog.BLOCK, why))));
+                json.writeValueAsString(
+                        Map.of("response_action", "errors", "errors", Map.of(ReasonDialog.BLOCK, why))));
     }
 
     /// The same bytes once more: nothing follows, and it is on record.

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import dev.tiphys.approval.ApprovalView;
 import dev.tiphys.approval.Approvals;
 
-/// Brings one message in Slack up to what is so: claim, read, call, note. A message is posted once: when it is not known
-/// how an earlier post ended, the channel is searched for it first.
+/// Brings one message in Slack up to what is so: claim, read, call, note. A message is posted once: when it is not
+/// known how an earlier post ended, the channel is searched for it first.
 @Component
 class MessageSending {
 

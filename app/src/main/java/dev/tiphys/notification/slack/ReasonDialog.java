@@ -35,7 +35,7 @@ record ReasonDialog(ApprovalView request, Word word, ButtonValue button) {
                         input(block -> block.blockId(BLOCK)
                                 .label(plainText(
                                         rejects ? "Why not? The requester will read it." : "Why? It goes on record."))
-                                .element(plainTextInput(text -> text.actionId(ACTION).multiline(true).maxLength(500)))
-                        ))));
+                                .element(plainTextInput(
+                                        text -> text.actionId(ACTION).multiline(true).maxLength(500)))))));
     }
 }

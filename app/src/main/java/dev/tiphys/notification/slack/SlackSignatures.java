@@ -13,8 +13,8 @@ import com.slack.api.app_backend.SlackSignature;
 import org.springframework.stereotype.Component;
 
 /// Tells Slack's requests from others, by the signature over the raw body. While Slack's secret is being changed, two
-/// are good. The client library's own check compares in a time that depends on the content, so only its generator is
-/// used.
+/// are good. The client library's own check compares in a time that depends on the content, so only its generator
+/// is used.
 @Component
 class SlackSignatures {
 

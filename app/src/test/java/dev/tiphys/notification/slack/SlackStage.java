@@ -195,7 +195,8 @@ record SlackStage(MockMvcTester portal, Approvals approvals, JdbcClient database
     /// A press as Slack sends it.
     ObjectNode press(Message message, String action, String team, String userTeam, String user) {
         ObjectNode payload = JsonMapper.shared().createObjectNode().put("type", "block_actions")
-                .put("trigger_id", UUID.randomUUID().toString()).put("response_url", SlackPortal.levers().endpoints().slackPage() + "/response/0");
+                .put("trigger_id", UUID.randomUUID().toString())
+                .put("response_url", SlackPortal.levers().endpoints().slackPage() + "/response/0");
         payload.putObject("team").put("id", team);
         payload.putObject("user").put("id", user).put("username", "x").put("team_id", userTeam);
         payload.putObject("container").put("channel_id", "C0APPROVALS").put("message_ts", message.ts());
