@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The arithmetic of the chain: `hash = SHA-256(previous hash ‖ SHA-256(RFC 8785 form of the entry))`; in format 1 the form
-/// itself stood in the place of its digest. Anybody with an export can do it again in any language.
+/// The arithmetic of the chain: `hash = SHA-256(previous hash ‖ SHA-256(RFC 8785 form of the entry))`; in format 1 the
+/// form itself stood in the place of its digest. Anybody with an export can do it again in any language.
 final class AuditChain {
 
     private static final HexFormat HEX = HexFormat.of();

@@ -20,8 +20,8 @@ import dev.tiphys.promotion.plan.PlanHash;
 import dev.tiphys.promotion.plan.Target;
 import dev.tiphys.rollout.Rollouts;
 
-/// What there is in writing about a promotion, for somebody who examines it later. What cannot be had any more is a note
-/// of that in its place.
+/// What there is in writing about a promotion, for somebody who examines it later. What cannot be had any more is a
+/// note of that in its place.
 @Component
 public class PromotionPapers {
 

@@ -2,8 +2,8 @@ package dev.tiphys.audit.evidence;
 
 import dev.tiphys.audit.AuditEntry;
 
-/// An entry's place in the chain without what it says: `hash = SHA-256(prev ‖ digest)`. With these the way from an entry
-/// to a signed checkpoint can be shown without the entries of others.
+/// An entry's place in the chain without what it says: `hash = SHA-256(prev ‖ digest)`. With these the way from an
+/// entry to a signed checkpoint can be shown without the entries of others.
 public record ChainLink(long seq, String prev, String digest, String hash) {
 
     static ChainLink of(AuditEntry entry) {

@@ -71,7 +71,8 @@ record ArchiveCommand(Archive archive, Path file, Path checkpoints, Arguments ar
         long start = archive.start().map(Checkpoint::seq).orElse(0L);
         long count = 0;
         try (Writer out = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            Iterator<AuditEntry> entries = archive.trail().iterate(AuditFilter.all(), new AuditSight.Everything(), start,
+            Iterator<AuditEntry> entries = archive.trail().iterate(AuditFilter.all(), new AuditSight.Everything(),
+                    start,
                     end.seq());
             while (entries.hasNext()) {
                 out.write(JsonMapper.shared().writeValueAsString(entries.next()) + "\n");

@@ -96,7 +96,8 @@ final class EvidenceCheck {
             }
             ChainLink next = links.get(link.seq() + 1);
             if (next == null || !next.prev().equals(link.hash())) {
-                return Optional.of("Entry " + entry.seq() + " leads to no checkpoint: the way ends at " + link.seq() + ".");
+                return Optional
+                        .of("Entry " + entry.seq() + " leads to no checkpoint: the way ends at " + link.seq() + ".");
             }
             link = next;
         }

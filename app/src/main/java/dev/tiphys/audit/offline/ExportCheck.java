@@ -75,7 +75,8 @@ record ExportCheck(List<Path> export, List<Checkpoint> checkpoints) {
                 .max(Comparator.comparingLong(Checkpoint::seq));
         String entries = "OK: entries " + first + " to " + proof.seen() + " are as they were written, without a gap.";
         if (last.isEmpty()) {
-            return Outcome.fine(entries, "No checkpoint covers them: a chain that was computed anew would look the same.");
+            return Outcome.fine(entries,
+                    "No checkpoint covers them: a chain that was computed anew would look the same.");
         }
         String signed = "The last checkpoint is of entry " + last.get().seq() + ", signed at " + last.get().at() + ".";
         return proof.seen() == last.get().seq()

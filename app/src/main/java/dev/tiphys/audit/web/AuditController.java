@@ -43,7 +43,8 @@ class AuditController {
         AuditVerification found = verify && all
                 ? checkpoints.verify()
                 : checkpoints.lastVerification().orElse(null);
-        model.addAttribute("page", AuditPage.of(slice, wish, found, all, wish.actor() != null && erasures.mayErase(person)));
+        model.addAttribute("page",
+                AuditPage.of(slice, wish, found, all, wish.actor() != null && erasures.mayErase(person)));
         return view.of(request, "audit/list", "entries");
     }
 }

@@ -16,7 +16,8 @@ class ExportFormatTest {
 
     private static final AuditEntry ENTRY = new AuditEntry(7, 2, Instant.parse("2026-11-27T10:00:00.5Z"),
             "promotion.started", "REFUSED",
-            new AuditEntry.Who("developer", "session", "Deniz \"D\" Aksoy", "10.0.0.7", "curl", "aa", "bb"), "promotion",
+            new AuditEntry.Who("developer", "session", "Deniz \"D\" Aksoy", "10.0.0.7", "curl", "aa", "bb"),
+            "promotion",
             "p-1", "v4", "=cmd|' /C calc'!A0", "not, today", "request-1", null,
             new AuditEntry.About("checkout", "dev", "shop", "", "dev-1", "p-1"), "00", "ff");
 

@@ -82,7 +82,9 @@ class ArchiveCommandTest {
     void thePortalItselfCannotArchive() {
         audit.withEntries(2);
         seals.store(audit, 2);
-        assertThatThrownBy(() -> audit.database().sql("insert into audit_archive values (2, now(), 2, 'f', repeat('0', 64))")
-                .update()).rootCause().hasMessageContaining("permission denied");
+        assertThatThrownBy(
+                () -> audit.database().sql("insert into audit_archive values (2, now(), 2, 'f', repeat('0', 64))")
+                        .update())
+                .rootCause().hasMessageContaining("permission denied");
     }
 }
