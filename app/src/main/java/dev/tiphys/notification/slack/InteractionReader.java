@@ -21,9 +21,9 @@ class InteractionReader {
     }
 
     /// Empty when it is no interaction at all.
-    Optional<Interaction> read(byte[] body) {
+    Optional<Interaction> read(String body) {
         try {
-            return payload(new String(body, StandardCharsets.UTF_8)).map(json::readTree).filter(JsonNode::isObject)
+            return payload(body).map(json::readTree).filter(JsonNode::isObject)
                     .map(InteractionReader::interaction);
         } catch (JacksonException | IllegalArgumentException malformed) {
             return Optional.empty();
@@ -31,7 +31,7 @@ class InteractionReader {
     }
 
     private static Optional<String> payload(String form) {
-        return Stream.of(form.split("&")).filter(field -> field.startsWith("payload=")).findFirst()
+        return Stream.of(form.split("&", -1)).filter(field -> field.startsWith("payload=")).findFirst()
                 .map(field -> URLDecoder.decode(field.substring("payload=".length()), StandardCharsets.UTF_8));
     }
 

@@ -29,10 +29,10 @@ class MessageOutcome {
 
     @Transactional
     public void sent(MessageRow row, ApprovalView view, MessageWriting.Written written) {
-        byte[] link = written.linkHash();
+        String link = written.linkHash();
         // The links first: who opens one locks it before the message, too.
         if (!row.isReply()) {
-            links.retireAllBut(row.request(), link == null ? new byte[32] : link);
+            links.retireAllBut(row.request(), link == null ? "" : link);
         }
         book.sent(row, written.place());
         if (written.isNew() && !row.isReply()) {
@@ -45,10 +45,10 @@ class MessageOutcome {
     /// Only the first of several failures in a row is on record; each is in the log.
     @Transactional
     public void failed(MessageRow row, SlackFailure failure) {
-        log.warn("Message {} of request {} was not written: {}", row.step(), row.request(), failure.getMessage());
+        log.warn("Message {} of request {} was not written, Slack: {}", row.step(), row.request(), failure.word());
         if (book.failed(row, failure)) {
             record.note(ActionTaken.by(PORTAL, "slack.failed", "approval", row.request().toString())
-                    .failed(failure.getMessage()));
+                    .failed("Slack: " + failure.word()));
         }
         if (failure.tellsThatTheMessageIsGone()) {
             book.leave(row);

@@ -28,7 +28,7 @@ class MessageWriting {
     /// What was written.
     ///
     /// @param linkHash of the one-time link that the message offers now; null when it offers none
-    record Written(SlackPlace place, boolean isNew, byte @Nullable [] linkHash) {}
+    record Written(SlackPlace place, boolean isNew, @Nullable String linkHash) {}
 
     Written write(MessageRow row, ApprovalView view) {
         if (row.isReply()) {
@@ -37,7 +37,7 @@ class MessageWriting {
         OneTimeLinks.Made link = wantsLink(view) ? links.forReaders(view.id(), view.expiresAt()) : null;
         SlackContent content = new RequestMessage(view, offer(row, view, link), web.publicAddress().orElse(""))
                 .content();
-        byte[] hash = link == null ? null : link.hash();
+        String hash = link == null ? null : link.hash();
         Optional<SlackPlace> there = row.posted().or(() -> lost(row, view, null));
         if (there.isPresent()) {
             slack.update(there.get(), content);

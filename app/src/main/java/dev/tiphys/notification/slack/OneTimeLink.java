@@ -10,20 +10,12 @@ import dev.tiphys.approval.ApprovalId;
 
 /// A link that was sent through Slack, as the portal keeps it: without its token.
 ///
+/// @param hash in hexadecimal digits
 /// @param request what it decides; null for one that links an account
 /// @param account whom it links; null for one that decides
 /// @param boundTo the only subject who may use it; null until somebody opens it who may decide
-record OneTimeLink(byte[] hash, @Nullable UUID request, @Nullable SlackUser account, @Nullable String boundTo,
+record OneTimeLink(String hash, @Nullable UUID request, @Nullable SlackUser account, @Nullable String boundTo,
         Instant expiresAt, @Nullable Instant openedAt, @Nullable Instant usedAt) {
-
-    OneTimeLink {
-        hash = hash.clone();
-    }
-
-    @Override
-    public byte[] hash() {
-        return hash.clone();
-    }
 
     boolean isGoodAt(Instant now) {
         return usedAt == null && expiresAt.isAfter(now);

@@ -38,17 +38,7 @@ class OneTimeLinks {
     }
 
     /// A link that was just made; only now is its token known.
-    record Made(String address, byte[] hash) {
-
-        Made {
-            hash = hash.clone();
-        }
-
-        @Override
-        public byte[] hash() {
-            return hash.clone();
-        }
-    }
+    record Made(String address, String hash) {}
 
     /// For the readers of a channel: it becomes that person's who opens it first and may decide.
     Made forReaders(ApprovalId request, Instant expires) {
@@ -84,7 +74,7 @@ class OneTimeLinks {
         database.sql("""
                 insert into slack_link (hash, purpose, request, team, user_id, user_name, bound_to, created_at,
                     expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (decode(?, 'hex'), ?, ?, ?, ?, ?, ?, ?, ?)
                 """).param(token.hash()).param(purpose).param(request == null ? null : request.value())
                 .param(account == null ? null : account.team()).param(account == null ? null : account.id())
                 .param(account == null ? null : account.name()).param(boundTo).param(now())
@@ -93,8 +83,8 @@ class OneTimeLinks {
 
     Optional<OneTimeLink> find(String token) {
         return database.sql("""
-                select hash, request, team, user_id, user_name, bound_to, expires_at, opened_at, used_at
-                from slack_link where hash = ?
+                select encode(hash, 'hex') as hash, request, team, user_id, user_name, bound_to, expires_at, opened_at, used_at
+                from slack_link where hash = decode(?, 'hex')
                 """).param(new RandomToken(token).hash()).query(OneTimeLinks::row).optional();
     }
 
@@ -102,7 +92,7 @@ class OneTimeLinks {
     boolean bind(OneTimeLink link, String subject) {
         return database.sql("""
                 update slack_link set bound_to = ?, opened_at = ?, expires_at = least(expires_at, ?)
-                where hash = ? and used_at is null and expires_at > ? and opened_at is null
+                where hash = decode(?, 'hex') and used_at is null and expires_at > ? and opened_at is null
                     and (bound_to is null or bound_to = ?)
                 """).params(subject, now(), clock.instant().plus(SHORT).atOffset(UTC), link.hash(), now(), subject)
                 .update() == 1;
@@ -112,13 +102,13 @@ class OneTimeLinks {
     boolean use(OneTimeLink link, String subject) {
         return database.sql("""
                 update slack_link set used_at = ?
-                where hash = ? and used_at is null and expires_at > ? and (bound_to = ? or purpose = 'account')
+                where hash = decode(?, 'hex') and used_at is null and expires_at > ? and (bound_to = ? or purpose = 'account')
                 """).params(now(), link.hash(), now(), subject).update() == 1;
     }
 
     /// Ends the links of earlier versions of a message that nobody has opened.
-    void retireAllBut(ApprovalId request, byte[] hash) {
-        database.sql("delete from slack_link where request = ? and bound_to is null and hash <> ?")
+    void retireAllBut(ApprovalId request, String hash) {
+        database.sql("delete from slack_link where request = ? and bound_to is null and hash <> decode(?, 'hex')")
                 .params(request.value(), hash).update();
     }
 
@@ -136,7 +126,7 @@ class OneTimeLinks {
         SlackUser account = user == null
                 ? null
                 : new SlackUser(row.getString("team"), user, row.getString("user_name"));
-        return new OneTimeLink(row.getBytes("hash"), row.getObject("request", UUID.class), account,
+        return new OneTimeLink(row.getString("hash"), row.getObject("request", UUID.class), account,
                 row.getString("bound_to"), row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 instant(row, "opened_at"), instant(row, "used_at"));
     }

@@ -70,8 +70,9 @@ class PrivateReplies {
             return false;
         }
         URI url = URI.create(address);
-        return url.getScheme().equals("https") && "hooks.slack.com".equals(url.getHost())
-                || url.getScheme().equals(own.getScheme()) && Objects.equals(url.getAuthority(), own.getAuthority());
+        boolean hooks = url.getScheme().equals("https") && "hooks.slack.com".equals(url.getHost());
+        return hooks || (url.getScheme().equals(own.getScheme())
+                && Objects.equals(url.getAuthority(), own.getAuthority()));
     }
 
     private List<LayoutBlock> blocks(PrivateReply reply) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /// 256 random bits that nobody guesses. The portal keeps their hash.
 record RandomToken(String text) {
@@ -17,13 +18,15 @@ record RandomToken(String text) {
         return new RandomToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    byte[] hash() {
-        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    String hash() {
+        return sha256(text);
     }
 
-    static byte[] sha256(byte[] bytes) {
+    /// In hexadecimal digits.
+    static String sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every JDK has SHA-256.", impossible);
         }

@@ -14,7 +14,7 @@ record ReplyMessage(ApprovalView view, ApprovalStep.Kind kind) {
         String line = view.history().reversed().stream().filter(step -> step.kind() == kind).findFirst()
                 .map(StepWords::line).orElse(StepWords.word(view.state()));
         String asked = kind == ApprovalStep.Kind.ESCALATED || kind == ApprovalStep.Kind.REMINDED
-                ? "\nAsked: " + SlackText.marked(String.join(", ", view.rules().asked()), 300)
+                ? "\nAsked: " + SlackText.marked(String.join(", ", view.rules().asked()), 200)
                 : "";
         String text = line + asked;
         return new SlackContent(text, List.of(section(block -> block.text(SlackText.markup(text)))));

@@ -9,7 +9,6 @@ import static com.slack.api.model.block.element.BlockElements.button;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
@@ -40,7 +39,7 @@ record RequestMessage(ApprovalView view, SlackOffer offer, String portal) {
             blocks.add(text(changes(wish.changes())));
         }
         if (!wish.risk().isBlank()) {
-            blocks.add(small("⚠️ " + SlackText.marked(wish.risk(), 600)));
+            blocks.add(small("⚠️ " + SlackText.marked(wish.risk(), 500)));
         }
         String steps = steps();
         if (!steps.isEmpty()) {
@@ -64,10 +63,9 @@ record RequestMessage(ApprovalView view, SlackOffer offer, String portal) {
     }
 
     private static String changes(List<ApprovalWish.Change> changes) {
-        String lines = changes.stream().limit(MOST_CHANGES).map(RequestMessage::change)
-                .collect(Collectors.joining("\n"));
-        int more = changes.size() - MOST_CHANGES;
-        return more > 0 ? lines + "\n… and " + more + " more" : lines;
+        List<String> lines = SlackText.fitting(changes.stream().limit(MOST_CHANGES).map(RequestMessage::change).toList());
+        int more = changes.size() - lines.size();
+        return String.join("\n", lines) + (more > 0 ? "\n… and " + more + " more" : "");
     }
 
     private static String change(ApprovalWish.Change change) {
@@ -81,8 +79,9 @@ record RequestMessage(ApprovalView view, SlackOffer offer, String portal) {
 
     private String steps() {
         List<ApprovalStep> told = view.history().stream().filter(step -> StepWords.isTold(step.kind())).toList();
-        return told.subList(Math.max(0, told.size() - MOST_STEPS), told.size()).stream().map(StepWords::line)
-                .collect(Collectors.joining("\n"));
+        List<String> latestFirst = SlackText
+                .fitting(told.reversed().stream().limit(MOST_STEPS).map(StepWords::line).toList());
+        return String.join("\n", latestFirst.reversed());
     }
 
     private List<BlockElement> elements() {

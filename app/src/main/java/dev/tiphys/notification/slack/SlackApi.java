@@ -21,11 +21,12 @@ import com.slack.api.model.User;
 import com.slack.api.model.view.View;
 import com.slack.api.util.http.SlackHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /// The calls of Slack's Web API that are needed. Each has a deadline; none may be made inside a transaction.
 @Component
-class SlackApi implements AutoCloseable {
+class SlackApi implements DisposableBean {
 
     /// The type under which messages carry the id of their row.
     static final String MARK = "tiphys_message";
@@ -140,7 +141,7 @@ class SlackApi implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void destroy() throws Exception {
         patient.close();
         quick.close();
     }

@@ -39,11 +39,10 @@ class SlackSignatures {
         if (Duration.between(sent, clock.instant()).abs().compareTo(TOLERANCE) > 0) {
             return Optional.of("old timestamp");
         }
-        String body = new String(request.body(), StandardCharsets.UTF_8);
         byte[] claimed = request.signature().getBytes(StandardCharsets.UTF_8);
         boolean genuine = false;
         for (String secret : secrets()) {
-            String expected = new SlackSignature.Generator(secret).generate(request.timestamp(), body);
+            String expected = new SlackSignature.Generator(secret).generate(request.timestamp(), request.body());
             genuine |= MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), claimed);
         }
         return genuine ? Optional.empty() : Optional.of("wrong signature");

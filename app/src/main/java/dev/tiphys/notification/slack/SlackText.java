@@ -3,12 +3,17 @@ package dev.tiphys.notification.slack;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 import com.slack.api.model.block.composition.MarkdownTextObject;
 
 /// Text of others in Slack's markup: it can neither mention nor link, and is one line.
 final class SlackText {
+
+    /// Slack takes 3000 characters.
+    private static final int LONGEST_TEXT = 2900;
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -30,6 +35,20 @@ final class SlackText {
     /// Markup in which Slack finds nothing by itself: no addresses, no names of channels and people.
     static MarkdownTextObject markup(String text) {
         return MarkdownTextObject.builder().text(text).verbatim(true).build();
+    }
+
+    /// As many of the lines, from the first on, as one text of a message can hold.
+    static List<String> fitting(List<String> lines) {
+        List<String> fitting = new ArrayList<>();
+        int length = 0;
+        for (String line : lines) {
+            length += line.length() + 1;
+            if (length > LONGEST_TEXT) {
+                return fitting;
+            }
+            fitting.add(line);
+        }
+        return fitting;
     }
 
     /// As a name of a thing, in which underscores are common and nothing is set apart.

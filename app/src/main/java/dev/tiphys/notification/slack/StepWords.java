@@ -65,7 +65,7 @@ final class StepWords {
         if (step == null) {
             return "";
         }
-        return " by " + SlackText.marked(step.byName(), 80) + ", " + SlackText.time(step.at()) + words(step);
+        return " by " + SlackText.marked(step.byName(), 60) + ", " + SlackText.time(step.at()) + words(step);
     }
 
     /// One line about one step.
@@ -74,7 +74,7 @@ final class StepWords {
     }
 
     private static String verb(ApprovalStep step) {
-        String who = SlackText.marked(step.byName(), 80);
+        String who = SlackText.marked(step.byName(), 60);
         return switch (step.kind()) {
             case OPENED -> who + " asked for it";
             case TAKEN -> "👀 " + who + " is on it";
@@ -102,6 +102,6 @@ final class StepWords {
     }
 
     private static String words(ApprovalStep step) {
-        return step.words().isBlank() ? "" : "\n> " + SlackText.marked(step.words(), 500);
+        return step.words().isBlank() ? "" : "\n> " + SlackText.marked(step.words(), 300);
     }
 }

@@ -2,9 +2,6 @@ package dev.tiphys.notification.slack;
 
 import static java.time.ZoneOffset.UTC;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -29,18 +26,12 @@ class TakenInteractions {
     boolean isFirst(SignedRequest request) {
         database.sql("delete from slack_interaction where taken_at < ?")
                 .param(clock.instant().minus(KEPT).atOffset(UTC)).update();
-        return database.sql("insert into slack_interaction (hash, taken_at) values (?, ?) on conflict do nothing")
+        return database.sql("insert into slack_interaction (hash, taken_at) values (decode(?, 'hex'), ?) on conflict do nothing")
                 .params(hash(request), clock.instant().atOffset(UTC)).update() == 1;
     }
 
     /// Of what was signed, and not of the signature: two secrets make two of those.
-    private static byte[] hash(SignedRequest request) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.timestamp() + ":").getBytes(StandardCharsets.UTF_8));
-            return digest.digest(request.body());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256.", impossible);
-        }
+    private static String hash(SignedRequest request) {
+        return RandomToken.sha256(request.timestamp() + ":" + request.body());
     }
 }

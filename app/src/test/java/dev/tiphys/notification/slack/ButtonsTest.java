@@ -20,6 +20,7 @@ import dev.tiphys.approval.ApprovalState;
 import dev.tiphys.notification.slack.SlackStage.Message;
 import dev.tiphys.sandbox.SandboxEndpoints;
 import dev.tiphys.sandbox.slack.SlackSignature;
+import dev.tiphys.scenario.FleetLevers;
 
 class ButtonsTest extends SlackPortal {
 
@@ -200,7 +201,7 @@ class ButtonsTest extends SlackPortal {
                 values ('T0SANDBOX', 'U0PROVIDER', 'x', 'admin', 'x', now())
                 """).update();
         long before = System.nanoTime();
-        try (var slow = levers().fault("{\"kind\":\"delay\",\"path\":\"/slack/api/users.info\",\"latency\":\"5s\"}")) {
+        try (FleetLevers.Fault _ = levers().fault("{\"kind\":\"delay\",\"path\":\"/slack/api/users.info\",\"latency\":\"5s\"}")) {
             stage.send(stage.press(message, "approve", SlackStage.TEAM, SlackStage.TEAM, "U0PROVIDER"));
         }
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));

@@ -19,6 +19,7 @@ import dev.tiphys.approval.ApprovalId;
 import dev.tiphys.approval.ApprovalState;
 import dev.tiphys.approval.Approvals;
 import dev.tiphys.notification.slack.SlackStage.Message;
+import dev.tiphys.scenario.FleetLevers;
 
 class OutboxTest extends SlackPortal {
 
@@ -57,7 +58,7 @@ class OutboxTest extends SlackPortal {
     @Test
     void aSlackThatIsDownDecidesNothingAndHearsLater() {
         ApprovalId request;
-        try (var down = levers().fault("{\"kind\":\"answer\",\"path\":\"/slack/api/*\",\"status\":503}")) {
+        try (FleetLevers.Fault _ = levers().fault("{\"kind\":\"answer\",\"path\":\"/slack/api/*\",\"status\":503}")) {
             request = stage.open("checkout");
             await("the first attempt").atMost(Duration.ofSeconds(15))
                     .untilAsserted(() -> assertThat(stage.record("slack.failed", request.toString())).hasSize(1));
@@ -70,7 +71,7 @@ class OutboxTest extends SlackPortal {
 
     @Test
     void waitsAsLongAsSlackAsksFor() {
-        try (var busy = levers().fault(
+        try (FleetLevers.Fault _ = levers().fault(
                 "{\"kind\":\"answer\",\"path\":\"/slack/api/chat.postMessage\",\"status\":429,\"times\":2}")) {
             ApprovalId request = stage.open("checkout");
             stage.message(request);
@@ -80,7 +81,7 @@ class OutboxTest extends SlackPortal {
 
     @Test
     void aPostWhoseAnswerWasLostIsFoundAndNotPostedAgain() {
-        try (var lossy = levers().fault(
+        try (FleetLevers.Fault _ = levers().fault(
                 "{\"kind\":\"lose-answer\",\"path\":\"/slack/api/chat.postMessage\",\"times\":1}")) {
             ApprovalId request = stage.open("checkout");
             Message message = stage.message(request);
@@ -124,7 +125,7 @@ class OutboxTest extends SlackPortal {
                 .query(UUID.class).single();
         try (ExecutorService replicas = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < 16; i++) {
-                replicas.submit(() -> sending.send(id));
+                replicas.execute(() -> sending.send(id));
             }
         }
         Message message = stage.message(request);

@@ -250,8 +250,8 @@ record SlackStage(MockMvcTester portal, Approvals approvals, JdbcClient database
     /// The reasons on record with this code about this target.
     List<String> record(String code, String target) {
         return database.sql("""
-                select coalesce(reason, '') from audit_entry where code = ? and target_id = ? order by seq
-                """).params(code, target).query(String.class).list();
+                select coalesce(reason, '') as why from audit_entry where code = ? and target_id = ? order by seq
+                """).params(code, target).query((row, n) -> String.valueOf(row.getString("why"))).list();
     }
 
     /// Has the approver linked, and the request's message in the channel.

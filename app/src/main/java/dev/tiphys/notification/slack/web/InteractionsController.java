@@ -1,6 +1,7 @@
 package dev.tiphys.notification.slack.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ class InteractionsController {
         byte @Nullable [] body = body(request);
         InteractionAnswer answer = body == null
                 ? interactions.tooLarge()
-                : interactions.take(new SignedRequest(timestamp, signature, body));
+                : interactions.take(new SignedRequest(timestamp, signature, new String(body, StandardCharsets.UTF_8)));
         ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status());
         return answer.json().isEmpty()
                 ? response.build()
