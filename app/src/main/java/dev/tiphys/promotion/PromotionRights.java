@@ -42,7 +42,7 @@ public class PromotionRights {
     /// Refuses unless the person may promote this service at least somewhere.
     void requireSomePromotion(Person person, String service) {
         if (environmentsFor(person, service).isEmpty()) {
-            access.require(person, Permission.PROMOTE, scope(service));
+            access.require(person, PortalAction.VERSION_ANNOUNCE, scope(service));
         }
     }
 

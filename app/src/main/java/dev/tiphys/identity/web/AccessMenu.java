@@ -1,27 +1,30 @@
 package dev.tiphys.identity.web;
 
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 import dev.tiphys.web.PersonMenuEntry;
 
-/// One's own rights, in the person menu.
-@Component
-class AccessMenu implements PersonMenuEntry {
+/// What is the person's own, in the person menu.
+@Configuration(proxyBeanMethods = false)
+class AccessMenu {
 
     static final String PATH = "/access";
 
-    @Override
-    public String label() {
-        return "access.menu";
+    private record Entry(String label, String path, int order) implements PersonMenuEntry {}
+
+    @Bean
+    PersonMenuEntry myAccess() {
+        return new Entry("access.menu", PATH, 10);
     }
 
-    @Override
-    public String path() {
-        return PATH;
+    @Bean
+    PersonMenuEntry myTokens() {
+        return new Entry("settings.tokens", TokensController.PATH, 20);
     }
 
-    @Override
-    public int order() {
-        return 10;
+    @Bean
+    PersonMenuEntry mySessions() {
+        return new Entry("settings.sessions", SessionsController.PATH, 30);
     }
 }
