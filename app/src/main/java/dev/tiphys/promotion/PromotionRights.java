@@ -74,18 +74,11 @@ public class PromotionRights {
         }
     }
 
-<<<<<<< ours
-    /// Whether the person may approve a wave of a promotion that `requester` asked for.
-    public boolean mayApprove(Person person, String service, String environment, String requester) {
-        return access.may(person, PortalAction.PROMOTION_APPROVE, scope(service).in(environment).requestedBy(requester))
-                .allowed();
-=======
     /// Whether the person's word would count at the gate of a wave now.
     public boolean mayApprove(Person person, PromotionView promotion, String wave) {
         return approvals.find(Gates.subject(promotion.id(), wave))
                 .map(request -> approvals.mayDecide(request, person).allowed())
-                .orElseGet(() -> access.may(person, Permission.APPROVE, scope(promotion.service()).in(wave)).allowed());
->>>>>>> theirs
+                .orElseGet(() -> access.may(person, PortalAction.PROMOTION_APPROVE, scope(promotion.service()).in(wave)).allowed());
     }
 
     /// Whether the person may retry, skip and stop there.
