@@ -78,7 +78,8 @@ public class PromotionRights {
     public boolean mayApprove(Person person, PromotionView promotion, String wave) {
         return approvals.find(Gates.subject(promotion.id(), wave))
                 .map(request -> approvals.mayDecide(request, person).allowed())
-                .orElseGet(() -> access.may(person, PortalAction.PROMOTION_APPROVE, scope(promotion.service()).in(wave)).allowed());
+                .orElseGet(() -> access.may(person, PortalAction.PROMOTION_APPROVE, scope(promotion.service()).in(wave))
+                        .allowed());
     }
 
     /// Whether the person may retry, skip and stop there.

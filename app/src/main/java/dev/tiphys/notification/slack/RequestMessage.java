@@ -63,7 +63,8 @@ record RequestMessage(ApprovalView view, SlackOffer offer, String portal) {
     }
 
     private static String changes(List<ApprovalWish.Change> changes) {
-        List<String> lines = SlackText.fitting(changes.stream().limit(MOST_CHANGES).map(RequestMessage::change).toList());
+        List<String> lines = SlackText
+                .fitting(changes.stream().limit(MOST_CHANGES).map(RequestMessage::change).toList());
         int more = changes.size() - lines.size();
         return String.join("\n", lines) + (more > 0 ? "\n… and " + more + " more" : "");
     }

@@ -26,7 +26,8 @@ class TakenInteractions {
     boolean isFirst(SignedRequest request) {
         database.sql("delete from slack_interaction where taken_at < ?")
                 .param(clock.instant().minus(KEPT).atOffset(UTC)).update();
-        return database.sql("insert into slack_interaction (hash, taken_at) values (decode(?, 'hex'), ?) on conflict do nothing")
+        return database.sql(
+                "insert into slack_interaction (hash, taken_at) values (decode(?, 'hex'), ?) on conflict do nothing")
                 .params(hash(request), clock.instant().atOffset(UTC)).update() == 1;
     }
 

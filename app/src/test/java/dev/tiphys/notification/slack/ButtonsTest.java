@@ -201,7 +201,8 @@ class ButtonsTest extends SlackPortal {
                 values ('T0SANDBOX', 'U0PROVIDER', 'x', 'admin', 'x', now())
                 """).update();
         long before = System.nanoTime();
-        try (FleetLevers.Fault _ = levers().fault("{\"kind\":\"delay\",\"path\":\"/slack/api/users.info\",\"latency\":\"5s\"}")) {
+        try (FleetLevers.Fault _ = levers()
+                .fault("{\"kind\":\"delay\",\"path\":\"/slack/api/users.info\",\"latency\":\"5s\"}")) {
             stage.send(stage.press(message, "approve", SlackStage.TEAM, SlackStage.TEAM, "U0PROVIDER"));
         }
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
