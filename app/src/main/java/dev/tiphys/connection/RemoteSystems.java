@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import dev.tiphys.identity.Access;
 import dev.tiphys.identity.ActionTaken;
-import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.identity.Scope;
 
 /// The remote systems as they were when they were last looked at. Nothing here calls any of them.
@@ -41,13 +41,13 @@ public class RemoteSystems {
 
     /// All of them, for an administrator.
     public List<ConnectionView> list(Person person) {
-        access.require(person, Permission.ADMINISTER, Scope.portal());
+        access.require(person, PortalAction.SETTINGS_MANAGE, Scope.portal());
         return checks.views();
     }
 
     /// The portal's tokens, for an administrator.
     public List<Credential> listCredentials(Person person) {
-        access.require(person, Permission.ADMINISTER, Scope.portal());
+        access.require(person, PortalAction.SETTINGS_MANAGE, Scope.portal());
         Map<String, ConnectionView> views = checks.views().stream()
                 .collect(Collectors.toMap(ConnectionView::id, view -> view));
         return checks.probes().stream().flatMap(probe -> probe.token().stream().map(token -> new Credential(probe.id(),
@@ -71,7 +71,7 @@ public class RemoteSystems {
     /// Has all of them looked at now; the page learns the outcome when it is there.
     @Transactional
     public void checkNow(Person person) {
-        access.require(person, Permission.ADMINISTER, Scope.portal());
+        access.require(person, PortalAction.SETTINGS_MANAGE, Scope.portal());
         events.publishEvent(ActionTaken.by(person, "connection.checked", "portal", "connections"));
         checks.now();
     }

@@ -6,32 +6,29 @@ import java.util.List;
 /// Slack go by. `docs/access.md` shows it.
 public enum PortalAction {
 
-    FLEET_SEE("fleet.see", "see clusters, applications and services", Permission.VIEW), PROMOTION_SEE("promotion.see",
-            "see promotions, their plans, programs and logs",
-            Permission.VIEW), PROMOTION_PLAN("promotion.plan", "plan a promotion", Permission.PROMOTE), PROMOTION_START(
-                    "promotion.start", "start a promotion", Permission.PROMOTE), PROMOTION_APPROVE("promotion.approve",
-                            "open or close the gate before a wave", Permission.APPROVE), TARGET_DECIDE("target.decide",
-                                    "retry or skip a target, or stop because of it",
-                                    Permission.OPERATE), PROMOTION_STOP("promotion.stop", "stop a promotion",
-                                            Permission.OPERATE), WORKFLOW_SUBMIT("workflow.submit",
-                                                    "submit, import, schedule, retry or resubmit a workflow of one's team",
-                                                    Permission.OPERATE), WORKFLOW_PROVIDE("workflow.provide",
-                                                            "the same in the namespaces of a provider",
-                                                            Permission.PROVISION), TOKEN_MANAGE("token.manage",
-                                                                    "make, list and revoke one's own API tokens",
-                                                                    Permission.VIEW), ACCESS_SEE("access.see",
-                                                                            "ask what one may do and who may do something",
-                                                                            Permission.VIEW), ACCESS_REVIEW(
-                                                                                    "access.review",
-                                                                                    "export who may do what",
-                                                                                    Permission.ADMINISTER,
-                                                                                    Permission.AUDIT), AUDIT_READ(
-                                                                                            "audit.read",
-                                                                                            "read the audit log",
-                                                                                            Permission.AUDIT), AUDIT_VERIFY(
-                                                                                                    "audit.verify",
-                                                                                                    "have the audit log verified",
-                                                                                                    Permission.AUDIT);
+    FLEET_SEE("fleet.see", "see clusters, applications and services", Permission.VIEW), //
+    PROMOTION_SEE("promotion.see", "see promotions, their plans, programs and logs", Permission.VIEW), //
+    PROMOTION_PLAN("promotion.plan", "plan a promotion", Permission.PROMOTE), //
+    PROMOTION_START("promotion.start", "start a promotion", Permission.PROMOTE), //
+    PROMOTION_APPROVE("promotion.approve", "open or close the gate before a wave", Permission.APPROVE), //
+    TARGET_DECIDE("target.decide", "retry or skip a target, or stop because of it", Permission.OPERATE), //
+    PROMOTION_STOP("promotion.stop", "stop a promotion", Permission.OPERATE), //
+    VERSION_ANNOUNCE("version.announce", "announce a version that a build has made", Permission.PROMOTE), //
+    APPROVAL_DECIDE("approval.decide", "decide a request, take it, hand it on or ask back", Permission.APPROVE), //
+    WORKFLOW_SUBMIT("workflow.submit", "submit, import, schedule, retry or resubmit a workflow of one's team",
+            Permission.OPERATE), //
+    WORKFLOW_PROVIDE("workflow.provide", "the same in the namespaces of a provider", Permission.PROVISION), //
+    TOKEN_MANAGE("token.manage", "make, list and revoke one's own API tokens", Permission.VIEW), //
+    SESSION_MANAGE("session.manage", "list and end one's own sessions", Permission.VIEW), //
+    SESSION_END("session.end", "list and end anybody's sessions", Permission.ADMINISTER), //
+    SERVICE_ACCOUNT_MANAGE("service-account.manage", "make and end service accounts and their tokens",
+            Permission.ADMINISTER), //
+    SETTINGS_MANAGE("settings.manage", "see and check connections and tools, and let a held portal go on",
+            Permission.ADMINISTER), //
+    ACCESS_SEE("access.see", "ask what one may do and who may do something", Permission.VIEW), //
+    ACCESS_REVIEW("access.review", "export who may do what", Permission.ADMINISTER, Permission.AUDIT), //
+    AUDIT_READ("audit.read", "read the audit log", Permission.AUDIT), //
+    AUDIT_VERIFY("audit.verify", "have the audit log verified", Permission.AUDIT);
 
     private final String code;
     private final String words;

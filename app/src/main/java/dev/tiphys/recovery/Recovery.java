@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.identity.Access;
-import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.identity.Scope;
 import dev.tiphys.web.Refusal;
 
@@ -50,7 +50,7 @@ public class Recovery {
 
     /// Nothing is compared here: that is done in the background.
     public Report get(Person person) {
-        access.require(person, Permission.ADMINISTER, Scope.portal());
+        access.require(person, PortalAction.SETTINGS_MANAGE, Scope.portal());
         DifferenceBoard.Found found = board.found();
         Optional<Hold> hold = standstill.current();
         return new Report(hold.orElse(null), marks.trouble(), found.trouble(), found.at(), found.differences(),
@@ -59,13 +59,13 @@ public class Recovery {
 
     /// Has everything compared anew; the page learns the outcome when it is there.
     public void compareAgain(Person person) {
-        access.require(person, Permission.ADMINISTER, Scope.portal());
+        access.require(person, PortalAction.SETTINGS_MANAGE, Scope.portal());
         board.forget();
     }
 
     /// Chooses what to do about one difference when the portal goes on.
     public void choose(Person person, String difference, String choice, String reason) {
-        access.require(person, Permission.ADMINISTER, Scope.portal());
+        access.require(person, PortalAction.SETTINGS_MANAGE, Scope.portal());
         Difference meant = board.found().differences().stream().filter(one -> one.id().equals(difference)).findFirst()
                 .orElseThrow(() -> new Refusal.NotFound("There is no such difference any more. Look again."));
         Choice chosen = Choice.find(choice).filter(meant.choices()::contains).orElseThrow(
@@ -76,7 +76,7 @@ public class Recovery {
 
     /// Lets the portal go on: what was chosen is carried out, and about the rest the choice that sends nothing.
     public void release(Person person, String reason) {
-        access.require(person, Permission.ADMINISTER, Scope.portal());
+        access.require(person, PortalAction.SETTINGS_MANAGE, Scope.portal());
         Hold hold = held();
         String why = reasonOf(reason);
         DifferenceBoard.Found now = board.now();
@@ -91,7 +91,7 @@ public class Recovery {
 
     /// Makes the portal stand still on purpose, such as before its database is restored.
     public void hold(Person person, String reason) {
-        access.require(person, Permission.ADMINISTER, Scope.portal());
+        access.require(person, PortalAction.SETTINGS_MANAGE, Scope.portal());
         release.hold(reasonOf(reason), person);
         marks.refresh();
     }

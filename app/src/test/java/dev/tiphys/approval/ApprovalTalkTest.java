@@ -61,7 +61,7 @@ class ApprovalTalkTest {
 
     private List<String> codes(ApprovalId id) {
         return database.sql("select code from audit_entry where target_id = ? and outcome = 'DONE' order by seq")
-                .param(id.toString()).query(String.class).list();
+                .param(id.toString()).query((row, n) -> row.getString("code")).list();
     }
 
     private boolean has(Box box, Person person, ApprovalId id) {

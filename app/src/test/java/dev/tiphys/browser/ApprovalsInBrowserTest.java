@@ -58,7 +58,7 @@ class ApprovalsInBrowserTest {
         assertThat(approver.locator("h1")).containsText("v7-inbox into prod-east");
         Assertions.assertThat(approver.locator("button[value=approve]").boundingBox().y)
                 .isLessThan(approver.locator("#changes-title").boundingBox().y);
-        look(approver, stage, approver.url());
+        look(stage, approver.url());
 
         approver.locator("button:text-is('I’m on it')").click();
         assertThat(approver.locator("#history-title + *, section:has(#history-title)").last()).containsText("Is on it");
@@ -84,7 +84,7 @@ class ApprovalsInBrowserTest {
         approver.context().close();
     }
 
-    private static void look(Page signedIn, Stage stage, String request) {
+    private static void look(Stage stage, String request) {
         SoftAssertions softly = new SoftAssertions();
         LOOKS.forEach((look, options) -> {
             Page page = stage.signIn("admin", options);

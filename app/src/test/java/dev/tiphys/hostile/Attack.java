@@ -16,6 +16,7 @@ import dev.tiphys.hostile.RawHttp.Reply;
 /// One request that means harm.
 ///
 /// @param headers complete lines
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Attack(String method, String target, String headers, byte[] body) {
 
     private static final int AT_ONCE = 4;

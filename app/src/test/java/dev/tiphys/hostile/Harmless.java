@@ -66,7 +66,7 @@ final class Harmless {
             complaints.add("a header was smuggled in");
         }
         String location = reply.header("Location").orElse("/");
-        if (location.contains(Payloads.HOST) && !location.startsWith("/") || location.startsWith("//")) {
+        if ((location.contains(Payloads.HOST) && !location.startsWith("/")) || location.startsWith("//")) {
             complaints.add("it leads to " + location);
         }
         if (!reply.body().isEmpty() && reply.status() != 501 && (reply.header("X-Content-Type-Options").isEmpty()

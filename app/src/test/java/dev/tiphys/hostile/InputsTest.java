@@ -100,7 +100,7 @@ class InputsTest {
             }
         });
         ObjectNode place = body;
-        String[] names = input.name().split("\\.");
+        String[] names = input.name().split("\\.", -1);
         for (int i = 0; i < names.length - 1; i++) {
             place = place.withObjectProperty(names[i]);
         }

@@ -84,7 +84,7 @@ record RawHttp(int port) {
         byte[] body = java.util.Arrays.copyOfRange(bytes, end + 4, bytes.length);
         boolean chunked = headers.stream().anyMatch(header -> header.getKey().equalsIgnoreCase("Transfer-Encoding")
                 && header.getValue().toLowerCase(Locale.ROOT).contains("chunked"));
-        return new Reply(Integer.parseInt(lines.getFirst().split(" ")[1]), List.copyOf(headers),
+        return new Reply(Integer.parseInt(lines.getFirst().split(" ", -1)[1]), List.copyOf(headers),
                 new String(chunked ? unchunk(body) : body, StandardCharsets.UTF_8));
     }
 

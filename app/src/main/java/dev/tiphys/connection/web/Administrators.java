@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 
 import dev.tiphys.identity.Access;
 import dev.tiphys.identity.CurrentPerson;
-import dev.tiphys.identity.Permission;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.identity.Scope;
 
 /// Those who may change the portal itself.
@@ -21,7 +21,8 @@ class Administrators {
 
     /// Whether the person who looks is one of them.
     boolean include() {
-        return current.find().filter(person -> access.may(person, Permission.ADMINISTER, Scope.portal()).allowed())
+        return current.find()
+                .filter(person -> access.may(person, PortalAction.SETTINGS_MANAGE, Scope.portal()).allowed())
                 .isPresent();
     }
 }

@@ -6,8 +6,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 import dev.tiphys.identity.Access;
-import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.identity.Scope;
 import dev.tiphys.promotion.HubTools;
 import dev.tiphys.web.PageAsk;
@@ -27,7 +27,7 @@ class ToolsController {
 
     @GetMapping(ToolsSection.PATH)
     String show(Person person, Model model) {
-        access.require(person, Permission.ADMINISTER, Scope.portal());
+        access.require(person, PortalAction.SETTINGS_MANAGE, Scope.portal());
         model.addAttribute("page", ToolsPage.of(tools.versions()));
         return "settings/tools";
     }
@@ -35,7 +35,7 @@ class ToolsController {
     @GetMapping("/api/v1/tools")
     @ResponseBody
     PageOf<ToolsPage.Row> list(Person person, PageAsk ask) {
-        access.require(person, Permission.ADMINISTER, Scope.portal());
+        access.require(person, PortalAction.SETTINGS_MANAGE, Scope.portal());
         return PageOf.from(ToolsPage.of(tools.versions()).rows(), ask);
     }
 }

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 
 import dev.tiphys.identity.Access;
 import dev.tiphys.identity.CurrentPerson;
-import dev.tiphys.identity.Permission;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.identity.Scope;
 import dev.tiphys.web.SettingsSection;
 
@@ -39,7 +39,8 @@ class ToolsSection implements SettingsSection {
 
     @Override
     public boolean visible() {
-        return current.find().filter(person -> access.may(person, Permission.ADMINISTER, Scope.portal()).allowed())
+        return current.find()
+                .filter(person -> access.may(person, PortalAction.SETTINGS_MANAGE, Scope.portal()).allowed())
                 .isPresent();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.util.unit.DataSize;
 
 import dev.tiphys.approval.ApprovalId;
 import dev.tiphys.approval.ApprovalState;
@@ -91,7 +92,8 @@ class AccountsTest extends SlackPortal {
         String first = offer(request, "developer");
         assertThat(confirm(first, DEVELOPER)).hasStatus(303);
         stage.database().sql("delete from slack_link").update();
-        String second = new OneTimeLinks(stage.database(), new WebSettings(null), stage.clock())
+        String second = new OneTimeLinks(stage.database(), new WebSettings(null, DataSize.ofMegabytes(1)),
+                stage.clock())
                 .forAccount(new SlackUser(SlackStage.TEAM, "U0DEVELOPER", "developer")).address();
         assertThat(confirm(second, ADMIN)).hasStatus(409).bodyText().contains("linked to somebody else");
         assertThat(confirm(second, DEVELOPER)).hasStatus(409).bodyText().contains("linked to you already");
@@ -102,7 +104,7 @@ class AccountsTest extends SlackPortal {
         ApprovalId request = stage.open("payments");
         String decides = stage.message(request, found -> !found.decidePath().isEmpty()).decidePath();
         assertThat(confirm(decides, APPROVER)).hasStatus(409);
-        String links = new OneTimeLinks(stage.database(), new WebSettings(null), stage.clock())
+        String links = new OneTimeLinks(stage.database(), new WebSettings(null, DataSize.ofMegabytes(1)), stage.clock())
                 .forAccount(new SlackUser(SlackStage.TEAM, "U0VIEWER", "viewer")).address();
         assertThat(stage.portal().get().uri(links.replace("/slack/link", "/slack/decide")).with(as(APPROVER)))
                 .hasStatus(409);
