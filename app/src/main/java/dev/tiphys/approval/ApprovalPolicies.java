@@ -15,17 +15,16 @@ import dev.tiphys.identity.AccessPolicy;
 import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Scope;
 
-/// The configured policies. One by which nobody could ever decide is an error when the portal starts: an empty set of
-/// approvers means nobody, never anybody.
+/// The configured policies. One by which nobody could ever decide is an error, when the portal starts and when the
+/// access policy changes ([ApproversInPolicy]): an empty set of approvers means nobody, never anybody.
 @Component
 class ApprovalPolicies {
 
     private final List<ApprovalPolicy> policies;
 
-    ApprovalPolicies(ApprovalProperties properties, AccessPolicy access, Environment environment) {
+    ApprovalPolicies(ApprovalProperties properties, Environment environment) {
         this.policies = properties.policies();
-        List<String> problems = problems(policies, access);
-        problems.addAll(emptyLists(policies.size(), environment));
+        List<String> problems = emptyLists(policies.size(), environment);
         if (!problems.isEmpty()) {
             throw new IllegalStateException(String.join("\n", problems));
         }
@@ -66,7 +65,7 @@ class ApprovalPolicies {
 
     private static Stream<String> approvers(ApprovalPolicy policy, AccessPolicy access) {
         return access.roles().values().stream()
-                .filter(role -> role.grants().stream().anyMatch(grant -> reaches(grant, policy)))
+                .filter(role -> role.everyGrant().stream().anyMatch(grant -> reaches(grant, policy)))
                 .flatMap(role -> role.groups().stream());
     }
 

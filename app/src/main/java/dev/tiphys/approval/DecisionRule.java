@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import dev.tiphys.approval.ApprovalView.Standing;
 import dev.tiphys.approval.ApprovalView.Vote;
 import dev.tiphys.identity.Access;
-import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.identity.Scope;
 import dev.tiphys.identity.Verdict;
 
@@ -53,7 +53,7 @@ class DecisionRule {
     /// The right alone, whatever the quorum still needs.
     Verdict right(ApprovalView request, Person person) {
         Scope scope = request.wish().scope().requestedBy(request.wish().requester().subject());
-        return access.may(person, Permission.APPROVE, scope);
+        return access.may(person, PortalAction.APPROVAL_DECIDE, scope);
     }
 
     static boolean hasVoted(ApprovalView request, Person person) {

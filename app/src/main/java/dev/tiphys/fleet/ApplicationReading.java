@@ -6,25 +6,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.tiphys.argo.cd.ApplicationSummary;
+import dev.tiphys.identity.ServiceClaim;
+import dev.tiphys.identity.ServiceClaims;
 
-/// Puts an Application in its place: labels and annotations tell service, team and mechanism, the cluster tells
-/// the environment.
+/// Puts an Application in its place: labels and annotations tell service and mechanism, the cluster tells the
+/// environment, and configuration whether the service may be claimed and by whom.
 final class ApplicationReading {
 
     private final List<Environment> environments;
+    private final ServiceClaims claims;
 
-    ApplicationReading(List<Environment> environments) {
+    ApplicationReading(List<Environment> environments, ServiceClaims claims) {
         this.environments = environments;
+        this.claims = claims;
     }
 
     FleetApplication read(String argoCd, ApplicationSummary summary, @Nullable FleetCluster cluster) {
         String mechanism = mechanism(summary.annotations());
         String subject = subject(mechanism, summary.annotations());
+        String service = service(summary.labels());
+        ServiceClaim claim = service.isEmpty()
+                ? ServiceClaim.trusted("")
+                : claims.judge(argoCd, summary.ref().project(), service);
         return new FleetApplication(argoCd, cluster == null ? summary : summary.inCluster(cluster.name()),
-                service(summary.labels()),
-                summary.labels().getOrDefault("tiphys.dev/team", ""), cluster == null ? "" : cluster.environment(),
+                service, claim.team(), cluster == null ? "" : cluster.environment(),
                 VersionReading.version(summary, mechanism, subject), mechanism, subject,
-                cluster == null || cluster.isReachable());
+                cluster == null || cluster.isReachable(), claim.distrust());
     }
 
     String environment(Map<String, String> clusterLabels) {

@@ -34,13 +34,16 @@ class FleetCollector implements SmartLifecycle {
 
     private final Connections connections;
     private final FleetLedger ledger;
+    private final ClusterPlaces places;
     private final ApplicationEventPublisher events;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private @Nullable ScheduledExecutorService timer;
 
-    FleetCollector(Connections connections, FleetLedger ledger, ApplicationEventPublisher events) {
+    FleetCollector(Connections connections, FleetLedger ledger, ClusterPlaces places,
+            ApplicationEventPublisher events) {
         this.connections = connections;
         this.ledger = ledger;
+        this.places = places;
         this.events = events;
     }
 
@@ -65,6 +68,7 @@ class FleetCollector implements SmartLifecycle {
     private void listClusters(ArgoCd argoCd) {
         try {
             ledger.clustersListed(argoCd.name(), argoCd.clusters().list());
+            places.note(argoCd.name(), ledger.places(argoCd.name()));
         } catch (ArgoException unreachable) {
             log.debug("no clusters from {}: {}", argoCd.name(), unreachable.getMessage());
         } catch (RuntimeException failure) {

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 import dev.tiphys.argo.cd.ArgoCd;
 import dev.tiphys.connection.Connections;
+import dev.tiphys.identity.ServiceClaims;
 
 /// Puts the read model together.
 @Configuration(proxyBeanMethods = false)
@@ -17,14 +18,15 @@ import dev.tiphys.connection.Connections;
 class FleetConfiguration {
 
     @Bean
-    FleetLedger fleetLedger(FleetProperties properties, Connections connections, Clock clock) {
+    FleetLedger fleetLedger(FleetProperties properties, Connections connections, ServiceClaims claims, Clock clock) {
         List<String> names = connections.argoCds().stream().map(ArgoCd::name).toList();
-        return new FleetLedger(EnvironmentOrder.of(properties.environments()), names, clock);
+        return new FleetLedger(EnvironmentOrder.of(properties.environments()), names, claims, clock);
     }
 
     @Bean
-    FleetCollector fleetCollector(Connections connections, FleetLedger ledger, ApplicationEventPublisher events) {
-        return new FleetCollector(connections, ledger, events);
+    FleetCollector fleetCollector(Connections connections, FleetLedger ledger, ClusterPlaces places,
+            ApplicationEventPublisher events) {
+        return new FleetCollector(connections, ledger, places, events);
     }
 
     @Bean

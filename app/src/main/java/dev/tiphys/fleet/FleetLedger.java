@@ -11,12 +11,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 
 import dev.tiphys.argo.ArgoException;
 import dev.tiphys.argo.cd.ApplicationRef;
 import dev.tiphys.argo.cd.ApplicationSets.ApplicationSet;
 import dev.tiphys.argo.cd.ApplicationSummary;
 import dev.tiphys.argo.cd.Clusters.Cluster;
+import dev.tiphys.identity.PolicyChanged;
+import dev.tiphys.identity.ServiceClaims;
 
 /// What all sources have told, kept up to date event by event. An event costs the depth of a tree; a snapshot is made
 /// when somebody looks and something has changed since.
@@ -32,9 +35,9 @@ final class FleetLedger {
     private final Set<String> changedServices = new HashSet<>();
     private @Nullable FleetView latest;
 
-    FleetLedger(List<Environment> environments, List<String> argoCds, Clock clock) {
+    FleetLedger(List<Environment> environments, List<String> argoCds, ServiceClaims claims, Clock clock) {
         this.environments = environments;
-        this.reading = new ApplicationReading(environments);
+        this.reading = new ApplicationReading(environments, claims);
         this.clock = clock;
         argoCds.forEach(argoCd -> sources.put(argoCd, new FleetSource(argoCd, null, "not heard yet")));
     }
@@ -89,6 +92,22 @@ final class FleetLedger {
         if (!now.equals(makers.put(argoCd, now))) {
             latest = null;
         }
+    }
+
+    /// Judges every claim anew when another policy counts.
+    @EventListener
+    synchronized void judgeAgain(PolicyChanged policy) {
+        applications.replaceAll((key, known) -> read(known.argoCd(), known.summary()));
+        applications.values().forEach(this::isChange);
+        latest = null;
+    }
+
+    /// The environment of each cluster of one Argo CD.
+    synchronized Map<String, String> places(String argoCd) {
+        Map<String, String> places = new TreeMap<>();
+        clusters.values().stream().filter(cluster -> cluster.argoCd().equals(argoCd))
+                .forEach(cluster -> places.put(cluster.name(), cluster.environment()));
+        return places;
     }
 
     synchronized FleetView snapshot() {

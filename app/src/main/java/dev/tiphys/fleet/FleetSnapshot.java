@@ -23,11 +23,16 @@ public interface FleetSnapshot {
     /// All applications by name.
     SequencedCollection<FleetApplication> applications();
 
-    /// The names of all services, sorted.
+    /// The names of all services that a trusted application belongs to, sorted.
     SequencedCollection<String> services();
 
-    /// The applications of one service by environment order and name; empty for an unknown service.
+    /// The trusted applications of one service by environment order and name; empty for an unknown service.
     List<FleetApplication> applicationsOf(String service);
+
+    /// The applications that claim a service and are not trusted; costs a walk through the fleet.
+    default List<FleetApplication> claimsOf(String service) {
+        return applications().stream().filter(one -> !one.isTrusted() && one.service().equals(service)).toList();
+    }
 
     Optional<FleetApplication> findApplication(ApplicationRef ref);
 

@@ -23,7 +23,7 @@ record FleetView(List<Environment> environments, List<FleetSource> sources, List
     static FleetView of(List<Environment> environments, List<FleetSource> sources,
             SortedMap<String, FleetCluster> clusters, SortedMap<String, FleetApplication> applications,
             Map<String, ApplicationMakers> makers) {
-        List<FleetApplication> all = List.copyOf(applications.values());
+        List<FleetApplication> all = ContestedServices.settle(applications.values());
         return new FleetView(environments, sources, List.copyOf(clusters.values()), all,
                 byService(all, environments), byName(all), Map.copyOf(makers));
     }
@@ -39,7 +39,7 @@ record FleetView(List<Environment> environments, List<FleetSource> sources, List
         environments.forEach(environment -> position.put(environment.name(), environment.position()));
         Map<String, List<FleetApplication>> index = new TreeMap<>();
         for (FleetApplication application : all) {
-            if (!application.service().isEmpty()) {
+            if (!application.service().isEmpty() && application.isTrusted()) {
                 index.computeIfAbsent(application.service(), key -> new ArrayList<>()).add(application);
             }
         }

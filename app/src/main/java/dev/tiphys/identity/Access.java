@@ -1,25 +1,23 @@
 package dev.tiphys.identity;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
-import dev.tiphys.identity.AccessPolicy.Role;
 import dev.tiphys.web.Refusal;
 
-/// The only door to permissions. Nothing is allowed unless a rule says so, and a rule that denies wins.
+/// The only door to permissions. Nothing is allowed unless a rule says so, and a rule that denies wins. Each question
+/// is answered by the policy that counts at that moment.
 @Component
 public class Access {
 
-    private final Map<String, Role> roles;
+    private final CurrentPolicy policy;
 
-    Access(AccessPolicy policy) {
-        this.roles = policy.roles();
+    Access(CurrentPolicy policy) {
+        this.policy = policy;
     }
 
     /// Whether the person may do this there.
@@ -34,9 +32,25 @@ public class Access {
         return decide(rules, person, permission, scope);
     }
 
+    /// Whether the person may take this action there: by any of the permissions that are enough for it.
+    public Verdict may(Person person, PortalAction action, Scope scope) {
+        List<Verdict> verdicts = action.permissions().stream().map(permission -> may(person, permission, scope))
+                .toList();
+        return verdicts.stream().filter(Verdict::allowed).findFirst().orElse(verdicts.getFirst());
+    }
+
     /// Refuses with the verdict's reason unless the person may.
     public void require(Person person, Permission permission, Scope scope) {
-        if (may(person, permission, scope) instanceof Verdict.Denied denied) {
+        pass(may(person, permission, scope));
+    }
+
+    /// Refuses with the verdict's reason unless the person may take this action there.
+    public void require(Person person, PortalAction action, Scope scope) {
+        pass(may(person, action, scope));
+    }
+
+    private static void pass(Verdict verdict) {
+        if (verdict instanceof Verdict.Denied denied) {
             throw new Refusal.NotAllowed(denied.reason());
         }
     }
@@ -53,18 +67,37 @@ public class Access {
         }
     }
 
+    /// Refuses whoever may take this action nowhere at all; for what a person does to things of their own.
+    public void requireAnywhere(Person person, PortalAction action) {
+        if (action.permissions().stream().noneMatch(permission -> mayAnywhere(person, permission))) {
+            pass(may(person, action, Scope.portal()));
+        }
+    }
+
     /// The names of the person's roles, sorted.
     public List<String> rolesOf(Person person) {
-        return rolesHeld(person).map(Map.Entry::getKey).sorted().toList();
+        return policy.get().rolesOf(person);
+    }
+
+    /// What the person's roles grant and deny, rule by rule.
+    public List<Entitlement> entitlementsOf(Person person) {
+        return policy.get().rulesOf(person).stream()
+                .flatMap(rule -> rule.grant().permissions().stream()
+                        .map(permission -> Entitlement.of(rule, permission, isLent(person, permission))))
+                .sorted().toList();
     }
 
     /// The groups whose members may do this there, sorted: whom to ask.
     public List<String> groupsThatMay(Permission permission, Scope scope) {
-        return roles.entrySet().stream().filter(role -> {
-            List<Rule> fitting = rulesOf(role).stream()
-                    .filter(rule -> rule.concerns(permission) && rule.fits(scope)).toList();
-            return !fitting.isEmpty() && fitting.stream().noneMatch(Rule::denies);
-        }).flatMap(role -> role.getValue().groups().stream()).distinct().sorted().toList();
+        Policy now = policy.get();
+        return now.groups().stream().filter(group -> groupMay(now, group, permission, scope)).toList();
+    }
+
+    private static boolean groupMay(Policy policy, String group, Permission permission, Scope scope) {
+        Person member = new Person("", "", "", Set.of(group), policy.teamsOf(Set.of(group)), new SignedInBy.Browser());
+        List<Rule> rules = policy.rulesOf(member).stream().filter(rule -> rule.concerns(permission)).toList();
+        return rules.stream().anyMatch(rule -> !rule.denies() && rule.fits(scope))
+                && rules.stream().noneMatch(rule -> rule.denies() && rule.covers(member, scope));
     }
 
     private static Verdict decide(List<Rule> rules, Person person, Permission permission, Scope scope) {
@@ -98,23 +131,6 @@ public class Access {
     }
 
     private Stream<Rule> rules(Person person, Permission permission) {
-        return rolesHeld(person).sorted(Map.Entry.comparingByKey()).flatMap(role -> rulesOf(role).stream())
-                .filter(rule -> rule.concerns(permission));
-    }
-
-    private Stream<Map.Entry<String, Role>> rolesHeld(Person person) {
-        Set<String> groups = person.groups();
-        return roles.entrySet().stream()
-                .filter(role -> role.getValue().groups().stream().anyMatch(groups::contains));
-    }
-
-    private static List<Rule> rulesOf(Map.Entry<String, Role> role) {
-        List<Rule> rules = new ArrayList<>();
-        for (AccessPolicy.Grant grant : role.getValue().grants()) {
-            String number = "grant " + (rules.size() + 1);
-            String name = grant.name() == null ? number : "grant \"" + grant.name() + "\"";
-            rules.add(new Rule("role " + role.getKey() + ", " + name, grant));
-        }
-        return rules;
+        return policy.get().rulesOf(person).stream().filter(rule -> rule.concerns(permission));
     }
 }

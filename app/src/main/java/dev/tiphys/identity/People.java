@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class People {
 
-    private final AccessPolicy policy;
+    private final CurrentPolicy policy;
     private final SignInSettings settings;
 
-    People(AccessPolicy policy, SignInSettings settings) {
+    People(CurrentPolicy policy, SignInSettings settings) {
         this.policy = policy;
         this.settings = settings;
     }
@@ -54,7 +54,7 @@ class People {
     }
 
     Person person(String subject, String username, String name, Collection<String> groups, SignedInBy by) {
-        return new Person(subject, username, name, Set.copyOf(groups), policy.teamsOf(groups), by);
+        return new Person(subject, username, name, Set.copyOf(groups), policy.get().teamsOf(groups), by);
     }
 
     private Set<String> groups(Map<String, Object> claims) {

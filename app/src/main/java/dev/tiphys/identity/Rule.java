@@ -8,10 +8,11 @@ import dev.tiphys.identity.AccessPolicy.Effect;
 import dev.tiphys.identity.AccessPolicy.Grant;
 
 /// One grant of one role, as it is matched against a question.
-record Rule(String name, Grant grant) {
+///
+/// @param groups whose members have it
+record Rule(String name, Set<String> groups, Grant grant) {
 
-    private static final String ANYTHING = "*";
-    private static final String OWN_TEAM = "@own";
+    static final String OWN_TEAM = "@own";
 
     boolean denies() {
         return grant.effect() == Effect.DENY;
@@ -19,6 +20,10 @@ record Rule(String name, Grant grant) {
 
     boolean concerns(Permission permission) {
         return grant.permissions().contains(permission);
+    }
+
+    boolean isHeldBy(Person person) {
+        return groups.stream().anyMatch(person.groups()::contains);
     }
 
     boolean covers(Person person, Scope scope) {
@@ -42,27 +47,9 @@ record Rule(String name, Grant grant) {
     }
 
     private static boolean matches(Set<String> patterns, @Nullable String value) {
-        if (patterns.contains(ANYTHING)) {
+        if (patterns.contains(Glob.ANYTHING)) {
             return true;
         }
-        return value != null && patterns.stream().anyMatch(pattern -> matches(pattern, value));
-    }
-
-    /// A glob where only `*` is special; no regular expression, so no pattern can be slow.
-    private static boolean matches(String pattern, String value) {
-        int star = pattern.indexOf('*');
-        if (star < 0) {
-            return pattern.equals(value);
-        }
-        if (!value.startsWith(pattern.substring(0, star))) {
-            return false;
-        }
-        String rest = pattern.substring(star + 1);
-        for (int at = star; at <= value.length(); at++) {
-            if (matches(rest, value.substring(at))) {
-                return true;
-            }
-        }
-        return false;
+        return value != null && patterns.stream().anyMatch(pattern -> Glob.matches(pattern, value));
     }
 }

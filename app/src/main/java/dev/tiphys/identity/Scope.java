@@ -19,6 +19,11 @@ public record Scope(@Nullable String service, @Nullable String team, @Nullable S
         return new Scope(service, team, null, null, null);
     }
 
+    /// What a team as a whole has, such as its namespaces.
+    public static Scope team(String team) {
+        return new Scope(null, team, null, null, null);
+    }
+
     /// A provider of the catalog.
     public static Scope provider(String provider) {
         return new Scope(null, null, null, provider, null);
@@ -38,7 +43,7 @@ public record Scope(@Nullable String service, @Nullable String team, @Nullable S
         if (provider != null) {
             return "provider " + provider;
         }
-        String subject = service == null ? "the portal" : service;
+        String subject = service != null ? service : team == null ? "the portal" : "for team " + team;
         return environment == null ? subject : subject + " in " + environment;
     }
 }

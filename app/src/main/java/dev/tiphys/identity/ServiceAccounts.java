@@ -50,14 +50,14 @@ public class ServiceAccounts {
 
     @Transactional(readOnly = true)
     public List<ServiceAccount> list(Person administrator) {
-        access.require(administrator, Permission.ADMINISTER, Scope.portal());
+        access.require(administrator, PortalAction.SERVICE_ACCOUNT_MANAGE, Scope.portal());
         return database.sql("select " + COLUMNS + " from service_account order by name")
                 .query((row, n) -> account(row)).list();
     }
 
     @Transactional
     public ServiceAccount create(Person administrator, String name, String purpose, Set<String> groups) {
-        access.require(administrator, Permission.ADMINISTER, Scope.portal());
+        access.require(administrator, PortalAction.SERVICE_ACCOUNT_MANAGE, Scope.portal());
         check(name, purpose);
         int made = database.sql("""
                 insert into service_account (name, purpose, groups, created_by, created_at) values (?, ?, ?, ?, ?)
@@ -75,7 +75,7 @@ public class ServiceAccounts {
     /// Gives it other groups; its tokens may what they give from then on.
     @Transactional
     public ServiceAccount setGroups(Person administrator, String name, Set<String> groups) {
-        access.require(administrator, Permission.ADMINISTER, Scope.portal());
+        access.require(administrator, PortalAction.SERVICE_ACCOUNT_MANAGE, Scope.portal());
         ServiceAccount before = get(name);
         database.sql("update service_account set groups = ? where name = ?").params(sorted(groups), name).update();
         events.publishEvent(ActionTaken.by(administrator, "service-account.groups-changed", "service-account", name)
@@ -86,7 +86,7 @@ public class ServiceAccounts {
     /// Ends it, and so all of its tokens.
     @Transactional
     public void disable(Person administrator, String name) {
-        access.require(administrator, Permission.ADMINISTER, Scope.portal());
+        access.require(administrator, PortalAction.SERVICE_ACCOUNT_MANAGE, Scope.portal());
         int ended = database.sql("update service_account set disabled_at = ? where name = ? and disabled_at is null")
                 .params(clock.instant().atOffset(ZoneOffset.UTC), name).update();
         if (ended == 0) {
@@ -102,7 +102,7 @@ public class ServiceAccounts {
 
     /// One that is in use, as the owner of a new token.
     Person owner(Person administrator, String name) {
-        access.require(administrator, Permission.ADMINISTER, Scope.portal());
+        access.require(administrator, PortalAction.SERVICE_ACCOUNT_MANAGE, Scope.portal());
         ServiceAccount account = get(name);
         if (account.disabledAt() != null) {
             throw new Refusal.Conflict("The service account \"" + name + "\" is disabled.");

@@ -41,7 +41,7 @@ public class SignedInSessions {
     /// Everybody's, for administrators.
     @Transactional(readOnly = true)
     public List<SignedInSession> listAll(Person administrator, @Nullable String current) {
-        access.require(administrator, Permission.ADMINISTER, Scope.portal());
+        access.require(administrator, PortalAction.SESSION_END, Scope.portal());
         return views(records.all(), current);
     }
 
@@ -49,7 +49,7 @@ public class SignedInSessions {
     @Transactional
     public void end(Person person, UUID id) {
         SessionRecords.Row row = records.find(id)
-                .filter(found -> isOwn(found, person) || access.may(person, Permission.ADMINISTER, Scope.portal())
+                .filter(found -> isOwn(found, person) || access.may(person, PortalAction.SESSION_END, Scope.portal())
                         .allowed())
                 .orElseThrow(() -> new Refusal.NotFound("There is no such session any more, or it is not yours."));
         end(person, row);
@@ -58,7 +58,7 @@ public class SignedInSessions {
     /// Ends all of the person's sessions but the one that asks.
     @Transactional
     public int endOthers(Person person, @Nullable String current) {
-        access.requireAnywhere(person, Permission.VIEW);
+        access.requireAnywhere(person, PortalAction.SESSION_MANAGE);
         List<SessionRecords.Row> others = records.of(person.subject()).stream()
                 .filter(row -> !row.sessionId().equals(current)).toList();
         others.forEach(row -> end(person, row));
@@ -68,7 +68,7 @@ public class SignedInSessions {
     /// Ends all sessions of somebody, for administrators.
     @Transactional
     public int endAllOf(Person administrator, String username) {
-        access.require(administrator, Permission.ADMINISTER, Scope.portal());
+        access.require(administrator, PortalAction.SESSION_END, Scope.portal());
         List<SessionRecords.Row> theirs = records.all().stream().filter(row -> row.username().equals(username))
                 .toList();
         theirs.forEach(row -> end(administrator, row));

@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.tiphys.fleet.ClusterMoved;
 import dev.tiphys.promotion.compile.PlanCompiler;
 import dev.tiphys.promotion.plan.Planned;
+import dev.tiphys.web.Refusal;
 
 /// The ids that shown plans have reserved: one for each person and plan, until a promotion takes it.
 @Component
@@ -32,13 +35,26 @@ class PlanReservations {
         this.clock = clock;
     }
 
-    /// The plan under the id that this person has reserved for it: the same one until it is taken.
+    /// The plan under the id that this person has reserved for it: the same one until it is taken. Who looks at it
+    /// again has seen the fleet as it is now, so a void plan counts again.
     @Transactional
     public PlannedPromotion reserve(String requester, Planned planned) {
+        insert(requester, planned);
+        database.sql("update plan_reservation set voided = null where requester = ? and plan_hash = ?")
+                .params(requester, planned.planHash()).update();
+        return get(requester, planned);
+    }
+
+    private void insert(String requester, Planned planned) {
+        String[] clusters = planned.plan().targets().stream().map(target -> target.argoCd() + "/" + target.cluster())
+                .distinct().toArray(String[]::new);
         database.sql("""
-                insert into plan_reservation (id, requester, plan_hash, created_at) values (?, ?, ?, ?)
+                insert into plan_reservation (id, requester, plan_hash, created_at, clusters) values (?, ?, ?, ?, ?)
                 on conflict (requester, plan_hash) do nothing
-                """).params(nextId(), requester, planned.planHash(), clock.instant().atOffset(UTC)).update();
+                """).params(nextId(), requester, planned.planHash(), clock.instant().atOffset(UTC), clusters).update();
+    }
+
+    private PlannedPromotion get(String requester, Planned planned) {
         PromotionId id = find(requester, planned.planHash())
                 .orElseThrow(() -> new IllegalStateException("the reservation just made is gone"));
         return new PlannedPromotion(id, planned, compiler.compile(id, planned.plan()));
@@ -47,10 +63,30 @@ class PlanReservations {
     /// Gives the reserved id away; who comes next gets another one.
     @Transactional
     public PlannedPromotion take(String requester, Planned planned) {
-        PlannedPromotion taken = reserve(requester, planned);
+        insert(requester, planned);
+        PlannedPromotion taken = get(requester, planned);
         database.sql("delete from plan_reservation where id = ? or created_at < ?")
                 .params(taken.id().value(), clock.instant().minus(KEPT).atOffset(UTC)).update();
         return taken;
+    }
+
+    /// Refuses a plan that became void after this person had looked at it; the row stays locked until the transaction
+    /// ends, so that it cannot become void in between.
+    @Transactional
+    public void refuseVoid(String requester, String planHash) {
+        database.sql("select voided from plan_reservation where requester = ? and plan_hash = ? for update")
+                .params(requester, planHash).query((row, number) -> String.valueOf(row.getString("voided")))
+                .optional().filter(why -> !why.equals("null")).ifPresent(why -> {
+                    throw new Refusal.Conflict("The plan is void: " + why + " since you looked. Look at the new plan,"
+                            + " and start that.");
+                });
+    }
+
+    /// Whoever looked at a plan with targets on a cluster that has moved must look again.
+    @EventListener
+    void voidPlansOn(ClusterMoved moved) {
+        database.sql("update plan_reservation set voided = ? where clusters @> array[?]::text[] and voided is null")
+                .params(moved.words(), moved.key()).update();
     }
 
     private Optional<PromotionId> find(String requester, String planHash) {

@@ -12,6 +12,7 @@ import dev.tiphys.fleet.FleetApplication;
 import dev.tiphys.identity.Access;
 import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.identity.Scope;
 import dev.tiphys.promotion.plan.PlanRequest;
 
@@ -31,7 +32,7 @@ public class PromotionRights {
     public Set<String> environmentsFor(Person person, String service) {
         Set<String> names = new LinkedHashSet<>();
         for (Environment environment : fleet.environments()) {
-            if (access.may(person, Permission.PROMOTE, scope(service).in(environment.name())).allowed()) {
+            if (access.may(person, PortalAction.PROMOTION_START, scope(service).in(environment.name())).allowed()) {
                 names.add(environment.name());
             }
         }
@@ -41,36 +42,37 @@ public class PromotionRights {
     /// Refuses unless the person may promote this service at least somewhere.
     void requireSomePromotion(Person person, String service) {
         if (environmentsFor(person, service).isEmpty()) {
-            access.require(person, Permission.PROMOTE, scope(service));
+            access.require(person, PortalAction.VERSION_ANNOUNCE, scope(service));
         }
     }
 
     void requireStart(Person person, PlanRequest request) {
         if (request.environments().isEmpty()) {
-            access.require(person, Permission.PROMOTE, scope(request.service()));
+            access.require(person, PortalAction.PROMOTION_PLAN, scope(request.service()));
         }
         for (String environment : request.environments()) {
-            access.require(person, Permission.PROMOTE, scope(request.service()).in(environment));
+            access.require(person, PortalAction.PROMOTION_START, scope(request.service()).in(environment));
         }
     }
 
     void requireApproval(Person person, Promotion promotion, String environment) {
-        access.require(person, Permission.APPROVE,
+        access.require(person, PortalAction.PROMOTION_APPROVE,
                 scope(promotion.service()).in(environment).requestedBy(promotion.requester()));
     }
 
     void requireSteering(Person person, String service, String environment) {
-        access.require(person, Permission.OPERATE, scope(service).in(environment));
+        access.require(person, PortalAction.PROMOTION_STOP, scope(service).in(environment));
     }
 
     /// Whether the person may approve a wave of a promotion that `requester` asked for.
     public boolean mayApprove(Person person, String service, String environment, String requester) {
-        return access.may(person, Permission.APPROVE, scope(service).in(environment).requestedBy(requester)).allowed();
+        return access.may(person, PortalAction.PROMOTION_APPROVE, scope(service).in(environment).requestedBy(requester))
+                .allowed();
     }
 
     /// Whether the person may retry, skip and stop there.
     public boolean maySteer(Person person, String service, String environment) {
-        return access.may(person, Permission.OPERATE, scope(service).in(environment)).allowed();
+        return access.may(person, PortalAction.TARGET_DECIDE, scope(service).in(environment)).allowed();
     }
 
     List<String> whoApproves(String service, String environment) {

@@ -57,6 +57,9 @@ public class PromotionStart {
 
     private PromotionId open(PlanRequest request, @Nullable String planHash, Person person) {
         rights.requireStart(person, request);
+        if (planHash != null) {
+            reservations.refuseVoid(person.subject(), planHash);
+        }
         Planned planned = planning.plan(request);
         if (planHash != null && !planHash.equals(planned.planHash())) {
             throw new Refusal.Conflict("The plan no longer fits: what runs has changed since you looked."

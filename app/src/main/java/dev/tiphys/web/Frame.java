@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What the layout shows around every page.
 ///
+/// @param personal the places in the person menu
 /// @param sections the pages under Settings; empty on all other pages
 /// @param banners what everybody must know now
 public record Frame(@Nullable String person, boolean sandbox, String requestId, List<Place> places,
-        List<Place> sections, List<Announcement.Banner> banners) {
+        List<Place> personal, List<Place> sections, List<Announcement.Banner> banners) {
 
     public Frame {
         places = List.copyOf(places);
+        personal = List.copyOf(personal);
         sections = List.copyOf(sections);
         banners = List.copyOf(banners);
     }

@@ -29,7 +29,11 @@ class ApprovalPoliciesTest {
             environment.setProperty("tiphys.approvals.policies" + line.substring(0, line.indexOf('=')),
                     line.substring(line.indexOf('=') + 1));
         }
-        return new ApprovalPolicies(properties(environment), DemoPolicy.read(), environment);
+        List<String> problems = ApprovalPolicies.problems(properties(environment).policies(), DemoPolicy.read());
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(String.join("\n", problems));
+        }
+        return new ApprovalPolicies(properties(environment), environment);
     }
 
     private static ApprovalProperties properties(MockEnvironment environment) {
@@ -80,7 +84,8 @@ class ApprovalPoliciesTest {
         assertThatThrownBy(() -> policies("[0].name=production", "[0].groups="))
                 .hasMessageContaining("policies[0].groups is empty");
         AccessPolicy withoutAdmins = new AccessPolicy(Map.of(),
-                Map.of("approver", Objects.requireNonNull(DemoPolicy.read().roles().get("approver"))));
+                Map.of("approver", Objects.requireNonNull(DemoPolicy.read().roles().get("approver"))), List.of(),
+                List.of());
         MockEnvironment moon = new MockEnvironment().withProperty("tiphys.approvals.policies[0].name", "nobody")
                 .withProperty("tiphys.approvals.policies[0].environments", "moon");
         assertThat(ApprovalPolicies.problems(properties(moon).policies(), withoutAdmins)).singleElement().asString()

@@ -18,13 +18,20 @@ import dev.tiphys.argo.cd.ApplicationSets.ApplicationSet;
 import dev.tiphys.argo.cd.ApplicationSets.Ignored;
 import dev.tiphys.argo.cd.Clusters.Cluster;
 import dev.tiphys.argo.cd.Source;
+import dev.tiphys.identity.PolicyChanged;
+import dev.tiphys.identity.ServiceClaim;
+import dev.tiphys.identity.ServiceClaims;
 
 class FleetLedgerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
+    private ServiceClaims claims = (argoCd, project, service) -> project.equals("shop")
+            ? ServiceClaim.trusted("shop")
+            : ServiceClaim.refused("its project " + project + " does not belong to shop");
     private final FleetLedger ledger = new FleetLedger(List.of(Fleets.DEV, Fleets.STAGE, Fleets.PROD_EAST),
-            List.of("main"), Clock.fixed(NOW, ZoneOffset.UTC));
+            List.of("main"), (argoCd, project, service) -> claims.judge(argoCd, project, service),
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void knowTheClusters() {
@@ -118,5 +125,46 @@ class FleetLedgerTest {
         ledger.changed("main", Fleets.checkout("dev", "v5"));
         assertThat(ledger.snapshot()).isNotSameAs(first);
         assertThat(first.findApplication("checkout-dev")).get().returns("v4", FleetApplication::version);
+    }
+
+    @Test
+    void leavesWhoClaimsAServiceFromAForeignProjectOutOfIt() {
+        ledger.listed("main", List.of(Fleets.checkout("dev", "v4"), Fleets.claimedFrom("default", "checkout", "dev")));
+        assertThat(ledger.snapshot().applicationsOf("checkout")).extracting(one -> one.ref().project())
+                .containsExactly("shop");
+        assertThat(ledger.snapshot().claimsOf("checkout")).singleElement().returns("", FleetApplication::team)
+                .satisfies(one -> assertThat(one.distrust()).contains("project default does not belong to shop"));
+        assertThat(ledger.snapshot().applications()).hasSize(2);
+    }
+
+    @Test
+    void aServiceThatIsOnlyClaimedIsNone() {
+        ledger.listed("main", List.of(Fleets.claimedFrom("default", "checkout", "dev")));
+        assertThat(ledger.snapshot().services()).isEmpty();
+    }
+
+    @Test
+    void theTeamComesFromConfigurationAndNotFromTheLabel() {
+        ledger.listed("main", List.of(Fleets.checkout("dev", "v4")));
+        assertThat(ledger.snapshot().applicationsOf("checkout")).extracting(FleetApplication::team)
+                .containsExactly("shop");
+    }
+
+    @Test
+    void aChangedPolicyIsAppliedToWhatIsKnown() {
+        ledger.listed("main", List.of(Fleets.checkout("dev", "v4")));
+        claims = (argoCd, project, service) -> ServiceClaim.refused("nobody is trusted");
+        ledger.judgeAgain(new PolicyChanged("v2"));
+        assertThat(ledger.snapshot().services()).isEmpty();
+        assertThat(ledger.drainChanges()).containsExactly("checkout");
+    }
+
+    @Test
+    void aServiceThatTwoTeamsHoldWithEqualRightBelongsToNobody() {
+        claims = (argoCd, project, service) -> ServiceClaim.trusted(project);
+        ledger.listed("main", List.of(Fleets.checkout("dev", "v4"), Fleets.claimedFrom("other", "checkout", "dev")));
+        assertThat(ledger.snapshot().services()).isEmpty();
+        assertThat(ledger.snapshot().claimsOf("checkout")).hasSize(2)
+                .allSatisfy(one -> assertThat(one.distrust()).contains("the teams other and shop"));
     }
 }

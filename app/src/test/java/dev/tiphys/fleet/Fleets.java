@@ -34,6 +34,14 @@ public final class Fleets {
                 Map.of("tiphys.dev/image", "registry.example/checkout"), List.of());
     }
 
+    /// An application whose label claims a service, from a project of one's own choice.
+    public static ApplicationSummary claimedFrom(String project, String service, String cluster) {
+        return new ApplicationSummary(ApplicationRef.of(project, "evil-" + cluster),
+                Map.of("tiphys.dev/service", service, "tiphys.dev/team", "payments-team"), Map.of(), cluster,
+                "https://" + cluster, service, Source.NONE, false, false, "Synced", "", "Healthy", "", null, null,
+                List.of(), null, false);
+    }
+
     public static ApplicationSummary application(String service, String cluster, Source source,
             Map<String, String> annotations, List<String> images) {
         return new ApplicationSummary(ApplicationRef.of("shop", service + "-" + cluster),

@@ -35,7 +35,7 @@ class SandboxTokensTest {
             context.registerBean(SandboxPeople.class, () -> new SandboxPeople(List.of(developer)));
             SignInSettings settings = new SignInSettings(URI.create("http://localhost"), "tiphys", "", null, Set.of(),
                     "preferred_username", "groups");
-            context.registerBean(People.class, () -> new People(DemoPolicy.read(), settings));
+            context.registerBean(People.class, () -> new People(() -> Policy.of(DemoPolicy.read()), settings));
             context.register(SandboxTokens.class);
             context.refresh();
             return List.copyOf(context.getBeansOfType(TokenBook.class).values());

@@ -45,6 +45,25 @@ public record FleetLevers(SandboxEndpoints endpoints) {
                 .patch("/api/v1/applications/" + name, body).good();
     }
 
+    /// Makes an Application whose labels claim a service and a team, in a project of one's own choice.
+    public void claimService(String name, String project, String service, String team) {
+        argoCd().post("/api/v1/applications", """
+                {"metadata": {"name": "%s", "labels": {"tiphys.dev/service": "%s", "tiphys.dev/team": "%s"},
+                  "annotations": {"tiphys.dev/image": "registry.example/%s"}},
+                 "spec": {"project": "%s", "destination": {"name": "dev", "namespace": "evil"},
+                  "source": {"repoURL": "https://git.example/shop/checkout.git", "path": "overlays/dev",
+                   "targetRevision": "main", "kustomize": {"images": ["registry.example/%s:v1-evil"]}}}}
+                """.formatted(name, service, team, service, project, service)).good();
+    }
+
+    public void deleteApplication(String name, String project) {
+        argoCd().delete("/api/v1/applications/" + name + "?cascade=false&project=" + project);
+    }
+
+    private Http argoCd() {
+        return Http.as(endpoints.argoCdUrl(), SandboxEndpoints.ARGOCD_TOKEN);
+    }
+
     public JsonNode application(String name) {
         return Http.as(endpoints.argoCdUrl(), SandboxEndpoints.ARGOCD_TOKEN)
                 .get("/api/v1/applications/" + name + "?project=shop").good();

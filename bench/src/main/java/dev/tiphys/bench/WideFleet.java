@@ -39,7 +39,7 @@ record WideFleet(List<Environment> environments, List<FleetApplication> all) imp
                 Map.of("tiphys.dev/service", SERVICE), Map.of(), cluster, "", SERVICE, Source.NONE, false, false,
                 "Synced", "", "Healthy", "", null, null, List.of(), null, false);
         return new FleetApplication("main", summary, SERVICE, "shop", environment, "v4", "kustomize-image",
-                "registry.example/" + SERVICE, true);
+                "registry.example/" + SERVICE, true, "");
     }
 
     @Override

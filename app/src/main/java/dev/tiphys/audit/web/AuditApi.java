@@ -13,8 +13,8 @@ import dev.tiphys.audit.AuditFilter;
 import dev.tiphys.audit.AuditTrail;
 import dev.tiphys.audit.AuditVerification;
 import dev.tiphys.identity.Access;
-import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.identity.Scope;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
@@ -41,13 +41,13 @@ class AuditApi {
             @RequestParam(required = false) @Nullable Instant since,
             @RequestParam(required = false) @Nullable Instant until,
             @RequestParam(required = false) @Nullable String q) {
-        access.require(person, Permission.AUDIT, Scope.portal());
+        access.require(person, PortalAction.AUDIT_READ, Scope.portal());
         return trail.list(new AuditFilter(actor, code, targetKind, target, requestId, since, until, q), ask);
     }
 
     @GetMapping("/verify")
     AuditVerification verify(Person person) {
-        access.require(person, Permission.AUDIT, Scope.portal());
+        access.require(person, PortalAction.AUDIT_VERIFY, Scope.portal());
         return trail.verify();
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import dev.tiphys.audit.AuditFilter;
 import dev.tiphys.audit.AuditTrail;
 import dev.tiphys.identity.Access;
-import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.identity.Scope;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageView;
@@ -33,7 +33,7 @@ class AuditController {
     @GetMapping("/audit")
     String list(Person person, PageAsk ask, @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "false") boolean verify, Model model, HttpServletRequest request) {
-        access.require(person, Permission.AUDIT, Scope.portal());
+        access.require(person, PortalAction.AUDIT_READ, Scope.portal());
         model.addAttribute("page",
                 AuditPage.of(trail.list(AuditFilter.containing(q), ask), q, verify ? trail.verify() : null));
         return view.of(request, "audit/list", "entries");

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 
 import dev.tiphys.identity.Access;
 import dev.tiphys.identity.CurrentPerson;
-import dev.tiphys.identity.Permission;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.identity.Scope;
 import dev.tiphys.web.NavigationEntry;
 
@@ -37,7 +37,7 @@ class AuditNavigation implements NavigationEntry {
 
     @Override
     public boolean visible() {
-        return current.find().filter(person -> access.may(person, Permission.AUDIT, Scope.portal()).allowed())
+        return current.find().filter(person -> access.may(person, PortalAction.AUDIT_READ, Scope.portal()).allowed())
                 .isPresent();
     }
 }

@@ -65,9 +65,8 @@ class FleetApi {
     }
 
     private Stream<FleetApplication> applications(@Nullable String service) {
-        return service == null
-                ? fleet.snapshot().applications().stream()
-                : fleet.snapshot().applicationsOf(service).stream();
+        Stream<FleetApplication> all = fleet.snapshot().applications().stream();
+        return service == null ? all : all.filter(one -> one.service().equals(service));
     }
 
     @GetMapping("/services")

@@ -18,15 +18,17 @@ record FleetPage(Lead lead, Fresh fresh, List<Notice> notices, List<Chip> views,
         Pager pager, String live) {
 
     /// The numbers of the sentence on top.
-    record Lead(int clusters, int clouds, int applications, long healthy, long moving, long unhealthy, long away) {}
+    record Lead(int clusters, int clouds, int applications, long healthy, long moving, long unhealthy, long away,
+            long distrusted) {}
 
     /// @param unhealthy how many of its applications are
     record ClusterRow(String name, Status connection, String message, String environment, String cloud, String region,
             String version, int applications, long unhealthy, long drift, @Nullable Age seen, boolean away,
             String labels) {}
 
-    record ApplicationRow(String name, String project, String service, String cluster, String environment,
-            String version, Status health, Status sync, @Nullable Age changed, boolean away) {}
+    /// @param distrust why its claim to the service is not trusted; empty when it is
+    record ApplicationRow(String name, String project, String service, String distrust, String cluster,
+            String environment, String version, Status health, Status sync, @Nullable Age changed, boolean away) {}
 
     record Pager(int shown, int matching, @Nullable String previous, @Nullable String next) {}
 }

@@ -69,7 +69,9 @@ record FleetPages(FleetSnapshot fleet, Instant now) {
     }
 
     private static int trouble(FleetApplication application) {
-        return application.isUnhealthy() ? 0 : !application.reachable() ? 1 : application.isMoving() ? 2 : 3;
+        return !application.isTrusted() || application.isUnhealthy()
+                ? 0
+                : !application.reachable() ? 1 : application.isMoving() ? 2 : 3;
     }
 
     private Lead lead() {
@@ -80,7 +82,8 @@ record FleetPages(FleetSnapshot fleet, Instant now) {
                 all.stream().filter(application -> application.health().equals("Healthy")).count(),
                 all.stream().filter(FleetApplication::isMoving).count(),
                 all.stream().filter(FleetApplication::isUnhealthy).count(),
-                fleet.clusters().stream().filter(cluster -> !cluster.isReachable()).count());
+                fleet.clusters().stream().filter(cluster -> !cluster.isReachable()).count(),
+                all.stream().filter(application -> !application.isTrusted()).count());
     }
 
     private List<Chip> views(FleetAsk ask, List<FleetCluster> clusters, List<FleetApplication> applications) {

@@ -50,7 +50,8 @@ final class FleetRows {
     ApplicationRow application(FleetApplication application) {
         var summary = application.summary();
         return new ApplicationRow(application.ref().name(), application.ref().project(), application.service(),
-                application.cluster(), application.environment(), application.version(), health(application),
+                application.distrust(), application.cluster(), application.environment(), application.version(),
+                health(application),
                 sync(summary.syncStatus()),
                 summary.operationFinishedAt() == null ? null : Age.of(summary.operationFinishedAt(), now),
                 !application.reachable());

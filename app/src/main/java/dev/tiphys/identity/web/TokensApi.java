@@ -19,6 +19,7 @@ import dev.tiphys.identity.ApiTokens;
 import dev.tiphys.identity.NewApiToken;
 import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
 
@@ -43,14 +44,14 @@ class TokensApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     NewApiToken create(Person person, @RequestBody @Valid TokenWish wish) {
-        access.requireAnywhere(person, Permission.VIEW);
+        access.requireAnywhere(person, PortalAction.TOKEN_MANAGE);
         return tokens.create(person, wish.name(), wish.wanted(), wish.validity());
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Person person, @PathVariable UUID id) {
-        access.requireAnywhere(person, Permission.VIEW);
+        access.requireAnywhere(person, PortalAction.TOKEN_MANAGE);
         tokens.revoke(person, id);
     }
 }

@@ -24,6 +24,7 @@ import dev.tiphys.identity.ApiTokens;
 import dev.tiphys.identity.NewApiToken;
 import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.web.Refusal;
 
 /// A person's own API tokens. The answer to the form is the page itself, not a redirect: the new token is nowhere else.
@@ -52,7 +53,7 @@ class TokensController {
     String create(Person person, @RequestParam(defaultValue = "") String name,
             @RequestParam(required = false) @Nullable Set<String> permissions,
             @RequestParam(defaultValue = "90") int days, Model model, HttpServletResponse response) {
-        access.requireAnywhere(person, Permission.VIEW);
+        access.requireAnywhere(person, PortalAction.TOKEN_MANAGE);
         try {
             TokenWish wish = new TokenWish(name, permissions == null ? Set.of() : permissions, days);
             NewApiToken made = tokens.create(person, wish.name(), wish.wanted(), wish.validity());
@@ -66,7 +67,7 @@ class TokensController {
 
     @PostMapping("/{id}/revoke")
     ResponseEntity<Void> revoke(Person person, @PathVariable UUID id) {
-        access.requireAnywhere(person, Permission.VIEW);
+        access.requireAnywhere(person, PortalAction.TOKEN_MANAGE);
         tokens.revoke(person, id);
         return SessionsController.seeOther(PATH);
     }

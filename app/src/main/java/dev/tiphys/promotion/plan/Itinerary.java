@@ -24,7 +24,7 @@ final class Itinerary {
     private Itinerary(PlanRequest request, FleetSnapshot fleet) {
         this.request = request;
         this.known = fleet.environments().stream().sorted(Comparator.comparingInt(Environment::position)).toList();
-        this.applications = fleet.applicationsOf(request.service()).stream()
+        this.applications = fleet.applicationsOf(request.service()).stream().filter(FleetApplication::isTrusted)
                 .collect(groupingBy(FleetApplication::environment));
         this.ticked = new HashSet<>(request.environments());
     }

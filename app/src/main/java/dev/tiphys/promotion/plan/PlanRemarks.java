@@ -36,6 +36,7 @@ final class PlanRemarks {
             }
             sayWhatIsPutBack(environment);
         }
+        sayWhoIsNotTrusted();
         sayWhetherSeen();
         sayWhetherItMayBePutBack();
         remarks.sort(Comparator.comparing(Remark::level).reversed());
@@ -61,6 +62,17 @@ final class PlanRemarks {
         List<String> names = concerned.stream().map(application -> application.ref().name()).sorted().toList();
         remarks.add(new Remark(kind.level(), kind.code(), environment.name(), names.size() == 1 ? names.getFirst() : "",
                 NameList.of(names) + (names.size() == 1 ? kind.ofOne() : kind.ofMany())));
+    }
+
+    private void sayWhoIsNotTrusted() {
+        List<FleetApplication> claims = fleet.claimsOf(plan.service());
+        if (!claims.isEmpty()) {
+            List<String> names = claims.stream().map(application -> application.ref().toString()).sorted().toList();
+            remarks.add(new Remark(Remark.Level.WARNING, "claimed-not-trusted", "",
+                    names.size() == 1 ? names.getFirst() : "",
+                    NameList.of(names) + (names.size() == 1 ? " claims " : " claim ") + plan.service()
+                            + " and is left out: " + claims.getFirst().distrust() + "."));
+        }
     }
 
     private void sayWhetherSeen() {

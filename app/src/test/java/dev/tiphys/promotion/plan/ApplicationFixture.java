@@ -68,12 +68,22 @@ public record ApplicationFixture(String argoCd, String name, String service, Str
                 automated, multiSource, reachable, labelled, true);
     }
 
+    /// In a project that is not tied to the service's team.
+    FleetApplication claimedFrom(String project) {
+        FleetApplication built = build();
+        ApplicationSummary summary = built.summary();
+        return new FleetApplication(argoCd, new ApplicationSummary(ApplicationRef.of(project, name), summary.labels(),
+                summary.annotations(), environment, "", service, Source.NONE, multiSource, automated, "Synced", "",
+                health, "", null, null, List.of(), null, deleting), service, "", environment, version, mechanism,
+                versioned, reachable, "its project " + project + " does not belong to shop");
+    }
+
     FleetApplication build() {
         Map<String, String> labels = labelled ? Map.of("tiphys.dev/service", service) : Map.of();
         ApplicationSummary summary = new ApplicationSummary(ApplicationRef.of("shop", name), labels, Map.of(),
                 environment, "", service, Source.NONE, multiSource, automated, "Synced", "", health, "", null, null,
                 List.of(), null, deleting);
         return new FleetApplication(argoCd, summary, service, "shop", environment, version, mechanism, versioned,
-                reachable);
+                reachable, "");
     }
 }

@@ -67,6 +67,12 @@ public record FleetFixture(List<Environment> environments, List<FleetApplication
         return new FleetFixture(environments, all, Map.of(application, reversion));
     }
 
+    FleetFixture joinedBy(FleetApplication stranger) {
+        List<FleetApplication> applications = new ArrayList<>(all);
+        applications.add(stranger);
+        return new FleetFixture(environments, applications, reversions);
+    }
+
     public FleetFixture without(String application) {
         return new FleetFixture(environments,
                 all.stream().filter(other -> !other.ref().name().equals(application)).toList(), reversions);

@@ -36,6 +36,18 @@ class PlannerTest {
     }
 
     @Test
+    void neverTargetsWhoClaimsTheServiceFromAForeignProject() {
+        FleetFixture joined = demo
+                .joinedBy(application("checkout", "dev").named("evil").on("v1").claimedFrom("default"));
+
+        Planned planned = plan(joined, "v5", "dev");
+        assertThat(planned.plan()).isEqualTo(plan(demo, "v5", "dev").plan());
+        assertThat(planned.remarks()).filteredOn(remark -> remark.code().equals("claimed-not-trusted")).singleElement()
+                .satisfies(remark -> assertThat(remark.text()).isEqualTo("default/evil claims checkout and is left out:"
+                        + " its project default does not belong to shop."));
+    }
+
+    @Test
     void sortsTheTargetsOfAWave() {
         FleetFixture fleet = demo.with(application("checkout", "dev").named("a"),
                 application("checkout", "dev").named("z"));

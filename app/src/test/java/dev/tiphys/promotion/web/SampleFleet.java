@@ -78,7 +78,7 @@ public final class SampleFleet implements FleetSnapshot {
                 "Synced", "9f1c2ab", health, "Succeeded", NOW.minus(Duration.ofDays(days)),
                 NOW.minus(Duration.ofDays(days)), List.of(), NOW.minus(Duration.ofDays(90)), false);
         return new FleetApplication("hub", summary, service, team, environment, version, "kustomize-image",
-                "registry.example/" + service, true);
+                "registry.example/" + service, true, "");
     }
 
     /// Changes the health of a service in an environment.
@@ -96,7 +96,8 @@ public final class SampleFleet implements FleetSnapshot {
                 : known);
         applications.replaceAll(known -> known.cluster().equals(cluster)
                 ? new FleetApplication(known.argoCd(), known.summary(), known.service(), known.team(),
-                        known.environment(), known.version(), known.mechanism(), known.versioned(), false)
+                        known.environment(), known.version(), known.mechanism(), known.versioned(), false,
+                        known.distrust())
                 : known);
         return this;
     }
