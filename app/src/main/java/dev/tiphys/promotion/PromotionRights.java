@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
+import dev.tiphys.approval.Approvals;
 import dev.tiphys.fleet.Environment;
 import dev.tiphys.fleet.Fleet;
 import dev.tiphys.fleet.FleetApplication;
@@ -21,8 +22,10 @@ public class PromotionRights {
 
     private final Access access;
     private final Fleet fleet;
+    private final Approvals approvals;
 
-    PromotionRights(Access access, Fleet fleet) {
+    PromotionRights(Access access, Fleet fleet, Approvals approvals) {
+        this.approvals = approvals;
         this.access = access;
         this.fleet = fleet;
     }
@@ -63,9 +66,11 @@ public class PromotionRights {
         access.require(person, Permission.OPERATE, scope(service).in(environment));
     }
 
-    /// Whether the person may approve a wave of a promotion that `requester` asked for.
-    public boolean mayApprove(Person person, String service, String environment, String requester) {
-        return access.may(person, Permission.APPROVE, scope(service).in(environment).requestedBy(requester)).allowed();
+    /// Whether the person's word would count at the gate of a wave now.
+    public boolean mayApprove(Person person, PromotionView promotion, String wave) {
+        return approvals.find(Gates.subject(promotion.id(), wave))
+                .map(request -> approvals.mayDecide(request, person).allowed())
+                .orElseGet(() -> access.may(person, Permission.APPROVE, scope(promotion.service()).in(wave)).allowed());
     }
 
     /// Whether the person may retry, skip and stop there.

@@ -55,7 +55,23 @@ public record PromotionView(PromotionId id, String service, String version, Stri
     /// @param canaryWeight percent of the traffic on the new version; null without a canary
     /// @param canaryStep such as "step 3 of 6"; empty without a canary
     /// @param podName of the step that runs or ran last; empty before the first
+    /// @param takenBy who looks after it while it asks; null when nobody does
     public record TargetView(String application, String project, String cluster, String environment, String phase,
             String from, String to, String step, String reason, @Nullable Integer canaryWeight, String canaryStep,
-            String health, String podName, @Nullable Instant startedAt, @Nullable Instant finishedAt) {}
+            String health, String podName, @Nullable Instant startedAt, @Nullable Instant finishedAt,
+            @Nullable String takenBy) {
+
+        /// A target that nobody looks after.
+        public TargetView(String application, String project, String cluster, String environment, String phase,
+                String from, String to, String step, String reason, @Nullable Integer canaryWeight, String canaryStep,
+                String health, String podName, @Nullable Instant startedAt, @Nullable Instant finishedAt) {
+            this(application, project, cluster, environment, phase, from, to, step, reason, canaryWeight, canaryStep,
+                    health, podName, startedAt, finishedAt, null);
+        }
+
+        TargetView takenBy(@Nullable String name) {
+            return new TargetView(application, project, cluster, environment, phase, from, to, step, reason,
+                    canaryWeight, canaryStep, health, podName, startedAt, finishedAt, name);
+        }
+    }
 }

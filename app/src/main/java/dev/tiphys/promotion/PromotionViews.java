@@ -27,13 +27,15 @@ class PromotionViews {
     private final CourseStore courses;
     private final DecisionBook book;
     private final TargetViews targets;
+    private final ParkedTargets parked;
     private final WaitingReason waiting;
     private final Clock clock;
 
-    PromotionViews(CourseStore courses, DecisionBook book, TargetViews targets, WaitingReason waiting, Clock clock) {
+    PromotionViews(CourseStore courses, DecisionBook book, TargetViews targets, ParkedTargets parked, WaitingReason waiting, Clock clock) {
         this.courses = courses;
         this.book = book;
         this.targets = targets;
+        this.parked = parked;
         this.waiting = waiting;
         this.clock = clock;
     }
@@ -42,15 +44,16 @@ class PromotionViews {
         List<UUID> ids = rows.stream().map(PromotionRow::id).toList();
         Map<UUID, Course> course = courses.load(ids);
         Map<UUID, List<Decision>> decisions = book.list(ids);
+        Map<UUID, Map<String, String>> takers = parked.takers(ids);
         return rows.stream().map(row -> of(row, course.getOrDefault(row.id(), new Course(List.of())),
-                decisions.getOrDefault(row.id(), List.of()))).toList();
+                decisions.getOrDefault(row.id(), List.of()), takers.getOrDefault(row.id(), Map.of()))).toList();
     }
 
-    private PromotionView of(PromotionRow row, Course course, List<Decision> decisions) {
+    private PromotionView of(PromotionRow row, Course course, List<Decision> decisions, Map<String, String> takers) {
         Plan plan = PlanText.read(row.plan());
         List<WaveView> waves = new ArrayList<>();
         for (Wave wave : plan.waves()) {
-            course.findWave(wave.name()).ifPresent(seen -> waves.add(wave(plan, wave, seen, decisions)));
+            course.findWave(wave.name()).ifPresent(seen -> waves.add(wave(plan, wave, seen, decisions, takers)));
         }
         Waiting reason = waiting.of(row, waves, course, decisions);
         return new PromotionView(new PromotionId(row.id()), row.service(), row.version(), from(plan), row.phase(),
@@ -58,14 +61,15 @@ class PromotionViews {
                 reason, waves, new WorkflowName(row.namespace(), row.workflow()), clock.instant());
     }
 
-    private WaveView wave(Plan plan, Wave wave, WaveCourse seen, List<Decision> decisions) {
+    private WaveView wave(Plan plan, Wave wave, WaveCourse seen, List<Decision> decisions,
+            Map<String, String> takers) {
         Map<String, Target> planned = wave.targets().stream()
                 .collect(Collectors.toMap(target -> target.application().toString(), target -> target));
         List<PromotionView.TargetView> views = new ArrayList<>();
         for (TargetCourse target : seen.targets()) {
             Target known = planned.get(target.application());
             if (known != null) {
-                views.add(targets.of(known, target, plan.version()));
+                views.add(targets.of(known, target, plan.version()).takenBy(takers.get(target.application())));
             }
         }
         return new WaveView(wave.name(), seen.phase().name(), wave.gate().word(), gate(wave, seen, decisions),

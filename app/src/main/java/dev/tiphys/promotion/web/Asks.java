@@ -1,5 +1,6 @@
 package dev.tiphys.promotion.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +45,15 @@ record Asks(PromotionView promotion, Rights rights, Instant now) {
                 : List.of();
         return new Ask(State.WAIT.css(), "Shall " + version + " go to " + waiting.subject() + "?",
                 Counted.of(clusters, "cluster") + ", waiting for " + Age.of(waiting.since(), now).words()
-                        + ". The approval is for exactly this plan.",
+                        + ". The approval is for exactly this plan" + until(waiting) + ".",
                 false, who(waiting, choices), Links.promotion(promotion.id()) + "/approval", waiting.subject(), choices,
-                null);
+                null, null, null);
+    }
+
+    private String until(Waiting waiting) {
+        return waiting.until() == null
+                ? ""
+                : " and expires in " + Age.words(Duration.between(now, waiting.until()));
     }
 
     private static String sentence(String words) {
@@ -84,7 +91,11 @@ record Asks(PromotionView promotion, Rights rights, Instant now) {
                                 ? "the service's operators"
                                 : String.join(", ", who)) + " to decide."
                         : "You can decide" + (who.isEmpty() ? "." : ", as can " + String.join(", ", who) + "."),
-                Links.target(promotion.id(), target.application()) + "/decision", "", choices, log(target));
+                Links.target(promotion.id(), target.application()) + "/decision", "", choices, log(target),
+                choices.isEmpty() || target.takenBy() != null
+                        ? null
+                        : Links.target(promotion.id(), target.application()) + "/take",
+                target.takenBy());
     }
 
     private @Nullable String log(TargetView target) {

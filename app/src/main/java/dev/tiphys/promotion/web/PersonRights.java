@@ -6,6 +6,7 @@ import java.util.Set;
 
 import dev.tiphys.identity.Person;
 import dev.tiphys.promotion.PromotionRights;
+import dev.tiphys.promotion.PromotionView;
 
 /// The rights of a signed-in person, asked once per service and page.
 final class PersonRights implements Rights {
@@ -30,8 +31,8 @@ final class PersonRights implements Rights {
     }
 
     @Override
-    public boolean mayApprove(String service, String environment) {
-        return rights.mayApprove(person, service, environment, "");
+    public boolean mayApprove(PromotionView promotion, String wave) {
+        return rights.mayApprove(person, promotion, wave);
     }
 
     @Override

@@ -28,8 +28,10 @@ record PromotionPage(String href, String service, String from, String to, Status
     /// @param tail whether the end of its log is shown below the question
     /// @param who who may answer, in words
     /// @param choices empty for a person who may not
+    /// @param take address to say "I'm on it"; null where somebody is, or for a person who may not
+    /// @param takenBy who is on it
     record Ask(String css, String question, String cause, boolean tail, String who, String action, String wave,
-            List<Choice> choices, @Nullable String log) {}
+            List<Choice> choices, @Nullable String log, @Nullable String take, @Nullable String takenBy) {}
 
     /// One answer with its consequence.
     record Choice(String value, String word, String consequence, String css) {}

@@ -1,5 +1,7 @@
 package dev.tiphys.promotion.web;
 
+import dev.tiphys.promotion.PromotionView;
+
 /// What the person who looks may do, decided once per page.
 interface Rights {
 
@@ -8,7 +10,8 @@ interface Rights {
 
     boolean mayPromote(String service, String environment);
 
-    boolean mayApprove(String service, String environment);
+    /// Whether this person's word would count at the gate of that wave now.
+    boolean mayApprove(PromotionView promotion, String wave);
 
     boolean mayOperate(String service, String environment);
 }

@@ -27,7 +27,7 @@ final class Waits {
     static boolean mayApprove(PromotionView promotion, Rights rights) {
         Waiting waiting = promotion.waitingFor();
         return waiting != null && approval(promotion) && !rights.name().equals(promotion.requester())
-                && rights.mayApprove(promotion.service(), waiting.subject());
+                && rights.mayApprove(promotion, waiting.subject());
     }
 
     static boolean mayDecide(PromotionView promotion, Rights rights) {

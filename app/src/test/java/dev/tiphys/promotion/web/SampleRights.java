@@ -1,5 +1,7 @@
 package dev.tiphys.promotion.web;
 
+import dev.tiphys.promotion.PromotionView;
+
 /// Somebody with the same rights everywhere.
 record SampleRights(String name, boolean promotes, boolean approves, boolean operates) implements Rights {
 
@@ -9,7 +11,7 @@ record SampleRights(String name, boolean promotes, boolean approves, boolean ope
     }
 
     @Override
-    public boolean mayApprove(String service, String environment) {
+    public boolean mayApprove(PromotionView promotion, String wave) {
         return approves;
     }
 
