@@ -14,7 +14,8 @@ import dev.tiphys.identity.Person;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
 
-/// The requests as one person sees them: what they can decide or review, what they asked for, and the rest they may see.
+/// The requests as one person sees them: what they can decide or review, what they asked for, and the rest they
+/// may see.
 @Component
 public class ApprovalInbox {
 
@@ -87,7 +88,8 @@ public class ApprovalInbox {
     }
 
     private List<ApprovalView> visible(List<ApprovalView> requests, Person person) {
-        return requests.stream().filter(request -> access.may(person, Permission.VIEW, request.wish().scope()).allowed())
+        return requests.stream()
+                .filter(request -> access.may(person, Permission.VIEW, request.wish().scope()).allowed())
                 .toList();
     }
 

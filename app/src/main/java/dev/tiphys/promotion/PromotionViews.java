@@ -31,7 +31,8 @@ class PromotionViews {
     private final WaitingReason waiting;
     private final Clock clock;
 
-    PromotionViews(CourseStore courses, DecisionBook book, TargetViews targets, ParkedTargets parked, WaitingReason waiting, Clock clock) {
+    PromotionViews(CourseStore courses, DecisionBook book, TargetViews targets, ParkedTargets parked,
+            WaitingReason waiting, Clock clock) {
         this.courses = courses;
         this.book = book;
         this.targets = targets;

@@ -89,7 +89,8 @@ record ApprovalPages(ApprovalView request, Person person, Verdict verdict, boole
         if (verdict.allowed()) {
             return "You can decide. Asked: " + asked + ".";
         }
-        return mine() ? "You asked for it, so somebody else decides: " + asked + "."
+        return mine()
+                ? "You asked for it, so somebody else decides: " + asked + "."
                 : verdict.reason() + " Asked: " + asked + ".";
     }
 
