@@ -19,11 +19,13 @@ import org.springframework.validation.annotation.Validated;
 /// @param argocd every Argo CD of the fleet, each with a name of its own
 /// @param workflows the Argo Server that runs the promotions
 /// @param kubernetes the API of the cluster that holds the workflows
+/// @param events how the end of a promotion becomes a message
 /// @param publicUrl where people find this portal
 @Validated
 @ConfigurationProperties("tiphys")
 record ConnectionProperties(@NotEmpty List<@Valid ArgoCdServer> argocd, @NotNull @Valid WorkflowsServer workflows,
-        @NotNull @Valid KubernetesServer kubernetes, @NotNull URI publicUrl) {
+        @NotNull @Valid KubernetesServer kubernetes, @DefaultValue @Valid EventsWiring events,
+        @NotNull URI publicUrl) {
 
     ConnectionProperties {
         argocd = argocd == null ? List.of() : List.copyOf(argocd);
@@ -46,4 +48,10 @@ record ConnectionProperties(@NotEmpty List<@Valid ArgoCdServer> argocd, @NotNull
 
     /// The hub's Kubernetes API.
     record KubernetesServer(@NotNull URI url, @Nullable String token, @Nullable Path tokenFile) {}
+
+    /// Argo Events. The portal itself sends it nothing: the workflows do.
+    ///
+    /// @param url the webhook, to look whether it is there
+    /// @param namespace of the event source and the sensor
+    record EventsWiring(@Nullable URI url, @DefaultValue("argo-events") String namespace) {}
 }

@@ -3,7 +3,6 @@ package dev.tiphys.sandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import dev.tiphys.sandbox.argocd.ArgoCdSandbox;
 import dev.tiphys.sandbox.argocd.ArgoCdTimings;
@@ -40,18 +39,12 @@ record SandboxFleet(Fleet fleet, WorkloadFaults workloadFaults, ArgoCdSandbox ar
         argoCd.tokens().register(SandboxEndpoints.ARGOCD_TOKEN, "tiphys", Policy.ADMIN);
         WorkloadControllers workloads = WorkloadControllers.start(world, faults);
         WorkflowsSandbox workflows = WorkflowsSandbox.install(world, server, Steps.program(), callers());
-        KubernetesApi.install(world, server, SandboxFleet::userOf);
+        KubernetesApi.install(world, server, SandboxUsers::userOf, SandboxUsers::mayDo);
         return new SandboxFleet(fleet, faults, argoCd, workloads, workflows);
     }
 
     private static Callers callers() {
         return Callers.of(Map.of(SandboxEndpoints.WORKFLOWS_TOKEN, Callers.Caller.serviceAccount("argo", "tiphys")));
-    }
-
-    private static Optional<String> userOf(String token) {
-        return token.equals(SandboxEndpoints.KUBERNETES_TOKEN)
-                ? Optional.of("system:serviceaccount:argo:tiphys")
-                : Optional.empty();
     }
 
     @Override

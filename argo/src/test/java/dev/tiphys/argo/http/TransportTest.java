@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.tiphys.argo.ArgoException;
 import dev.tiphys.argo.CallListener;
+import dev.tiphys.argo.RenewableToken;
 import dev.tiphys.argo.http.StubServer.Answer;
 
 class TransportTest {
@@ -73,6 +74,51 @@ class TransportTest {
             assertThat(server.last().contentType()).isEmpty();
             assertThat(server.last().authorization()).isEqualTo("Bearer token-2");
             assertThat(server.last().uri()).isEqualTo("/argo/api/v1/things?selector=a%20in%20%28b%2Cc%29&group=");
+        }
+    }
+
+    @Test
+    void asksOnceMoreWithTheTokenOfNowWhenTheFormerIsRefused() {
+        try (StubServer server = StubServer.answering(asked -> asked.authorization().equals("Bearer new")
+                ? Answer.ok("{\"made\":\"yes\"}")
+                : Answer.error(401, 16, "token is expired"))) {
+            Rotating token = new Rotating();
+            Transport transport = new Transport(new Endpoint("argocd main", server.uri(), token, Duration.ofSeconds(5),
+                    CallListener.NONE));
+
+            assertThat(transport.send(WRITE).text("made")).isEqualTo("yes");
+            assertThat(server.asked()).extracting(StubServer.Asked::authorization).containsExactly("Bearer old",
+                    "Bearer new");
+        }
+    }
+
+    @Test
+    void asksOnlyOnceWhenThereIsNoOtherToken() {
+        try (StubServer server = StubServer.answering(asked -> Answer.error(401, 16, "token is expired"))) {
+            Rotating token = new Rotating();
+            Transport transport = new Transport(new Endpoint("argocd main", server.uri(), token, Duration.ofSeconds(5),
+                    CallListener.NONE));
+
+            assertThatThrownBy(() -> transport.send(WRITE)).isInstanceOf(ArgoException.Unauthenticated.class);
+            assertThatThrownBy(() -> transport.send(WRITE)).isInstanceOf(ArgoException.Unauthenticated.class);
+            assertThat(server.asked()).hasSize(3);
+        }
+    }
+
+    /// Its new value is found only when somebody looks again.
+    private static final class Rotating implements RenewableToken {
+
+        private String token = "old";
+
+        @Override
+        public String get() {
+            return token;
+        }
+
+        @Override
+        public boolean renewed(String refused) {
+            token = "new";
+            return !token.equals(refused);
         }
     }
 

@@ -106,6 +106,11 @@ record ControlPage(Levers levers, Targets targets, String notice) {
                 <button name="kind" value="delay">Delay</button>
                 <button name="kind" value="hang-up">Hang up</button>
                 <button name="kind" value="lose-events">Lose events</button></form>
+                <form method="post" action="/sandbox/faults">
+                <label class="field">system<select name="system"><option>workflows</option><option>argocd</option>
+                <option>kubernetes</option></select></label>
+                <label class="field">version<input name="version" value="v3.6.2"></label>
+                <button name="kind" value="version">Tell this version</button></form>
                 <form method="post" action="/sandbox/cut">
                 <label class="field">streams<input class="wide" name="path" value="/argocd/*" required></label>
                 <button>Cut them</button></form></section>

@@ -35,8 +35,11 @@ public final class ControlSandbox {
         HttpFaults httpFaults = new HttpFaults(clock);
         server.intercept(ControlSandbox::refusesForeignPage);
         server.intercept(httpFaults);
+        ReportedVersions versions = new ReportedVersions();
+        server.intercept(versions);
         Map<String, FaultKind> kinds = new HashMap<>(new HttpFaultKinds(httpFaults, clock).all());
         kinds.putAll(fleetKinds.kinds());
+        kinds.put("version", versions::begin);
         Levers levers = new Levers(clock, new FaultBook(kinds), httpFaults, portals);
         ControlSandbox control = new ControlSandbox(levers,
                 new ControlPage.Targets(fleetKinds.services(), fleetKinds.clusters()));

@@ -23,6 +23,16 @@ final class ApiRefusal extends RuntimeException {
         return new ApiRefusal(401, "Unauthorized", "Unauthorized");
     }
 
+    static ApiRefusal forbidden(String user, Authorizer.Ask ask) {
+        String place = ask.namespace().isEmpty()
+                ? " at the cluster scope"
+                : " in the namespace \"" + ask.namespace() + "\"";
+        String kind = ask.group().isEmpty() ? ask.resource() : ask.resource() + "." + ask.group();
+        return new ApiRefusal(403, "Forbidden", kind + (ask.name().isEmpty() ? "" : " \"" + ask.name() + "\"")
+                + " is forbidden: User \"" + user + "\" cannot " + ask.verb() + " resource \"" + ask.resource()
+                + "\" in API group \"" + ask.group() + "\"" + place);
+    }
+
     static ApiRefusal notFound() {
         return new ApiRefusal(404, "NotFound", "the server could not find the requested resource");
     }

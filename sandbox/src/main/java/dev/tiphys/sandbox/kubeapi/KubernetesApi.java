@@ -18,17 +18,24 @@ public final class KubernetesApi {
 
     private final World world;
     private final TokenReview tokens;
+    private final Authorizer rights;
     private final ObjectRoutes objects;
 
-    private KubernetesApi(World world, TokenReview tokens) {
+    private KubernetesApi(World world, TokenReview tokens, Authorizer rights) {
         this.world = world;
         this.tokens = tokens;
+        this.rights = rights;
         this.objects = new ObjectRoutes(world);
     }
 
     /// Mounts the API servers of the clusters that the store knows, now or later.
     public static void install(World world, SandboxServer server, TokenReview tokens) {
-        server.mount(PREFIX, new KubernetesApi(world, tokens)::serve);
+        install(world, server, tokens, Authorizer.ALL);
+    }
+
+    /// As above, with users who may not do everything.
+    public static void install(World world, SandboxServer server, TokenReview tokens, Authorizer rights) {
+        server.mount(PREFIX, new KubernetesApi(world, tokens, rights)::serve);
     }
 
     private void serve(Request request) throws IOException, InterruptedException {
@@ -51,16 +58,25 @@ public final class KubernetesApi {
             request.answer(200, "text/plain", "ok");
             return;
         }
-        if (!path.equals("/version") && tokens.userOf(address.token()).isEmpty()) {
+        Optional<String> user = tokens.userOf(address.token());
+        if (!path.equals("/version") && user.isEmpty()) {
             throw ApiRefusal.unauthorized();
         }
         Optional<ObjectNode> document = Discovery.find(path).or(() -> OpenApi.find(address.base(), path));
         if (document.isPresent()) {
             request.answer(200, "application/json", document.get().toString());
         } else if (AccessReviews.concerns(path)) {
-            AccessReviews.answer(request);
+            AccessReviews.answer(request, user.orElseThrow(), rights);
         } else {
-            objects.serve(request, ApiPath.parse(address.cluster(), path).orElseThrow(ApiRefusal::notFound));
+            ApiPath object = ApiPath.parse(address.cluster(), path).orElseThrow(ApiRefusal::notFound);
+            check(user.orElseThrow(), Asks.of(request, object));
+            objects.serve(request, object);
+        }
+    }
+
+    private void check(String user, Authorizer.Ask ask) {
+        if (!rights.allows(user, ask)) {
+            throw ApiRefusal.forbidden(user, ask);
         }
     }
 
