@@ -28,8 +28,9 @@ final class PlanRemarks {
         this.fleet = fleet;
     }
 
-    List<Remark> all(Collection<EnvironmentLock> locks) {
+    List<Remark> all(Collection<EnvironmentLock> locks, List<Remark> ofTools) {
         sayWhoHolds(locks);
+        remarks.addAll(ofTools);
         for (Environment environment : itinerary.environments()) {
             for (TargetRemark kind : TargetRemark.values()) {
                 sayOf(kind, environment);

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tiphys.fleet.Environment;
 import dev.tiphys.fleet.FleetApplication;
 import dev.tiphys.fleet.FleetSnapshot;
@@ -20,9 +22,16 @@ public final class Planner {
         this.stepImage = stepImage;
     }
 
-    /// @param locks what running promotions hold; one that is in the way makes a BLOCKER, not a refusal
-    /// @throws PlanRefused with everything that is wrong about the request
+    /// The same without a word about the hub's tools.
     public Planned plan(PlanRequest request, FleetSnapshot fleet, Collection<EnvironmentLock> locks) {
+        return plan(request, fleet, locks, null);
+    }
+
+    /// @param locks what running promotions hold; one that is in the way makes a BLOCKER, not a refusal
+    /// @param tools the versions of the hub's tools; one that cannot do what the plan needs makes a BLOCKER
+    /// @throws PlanRefused with everything that is wrong about the request
+    public Planned plan(PlanRequest request, FleetSnapshot fleet, Collection<EnvironmentLock> locks,
+            @Nullable ToolVersions tools) {
         Problems problems = new Problems();
         checkFields(request, fleet, problems);
         Itinerary itinerary = Itinerary.of(request, fleet, problems);
@@ -38,7 +47,8 @@ public final class Planner {
         problems.refuseIfAny();
 
         Plan plan = new Plan(Plan.FORMAT, request.service(), request.version(), mechanism, waves(itinerary), stepImage);
-        return new Planned(plan, PlanHash.of(plan), new PlanRemarks(plan, itinerary, fleet).all(locks));
+        return new Planned(plan, PlanHash.of(plan), new PlanRemarks(plan, itinerary, fleet).all(locks,
+                tools == null ? List.of() : ToolRemarks.of(plan, tools)));
     }
 
     private static void checkFields(PlanRequest request, FleetSnapshot fleet, Problems problems) {

@@ -1,0 +1,40 @@
+package dev.tiphys.promotion;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+import dev.tiphys.fleet.Fleet;
+import dev.tiphys.promotion.plan.PlanRefused;
+import dev.tiphys.promotion.plan.PlanRequest;
+import dev.tiphys.promotion.plan.Planned;
+import dev.tiphys.promotion.plan.Planner;
+import dev.tiphys.web.Refusal;
+
+/// Plans on what is known at this moment: the fleet, the locks of running promotions, the versions of the hub's tools.
+@Component
+class FleetPlanner {
+
+    private final Planner planner;
+    private final Fleet fleet;
+    private final EnvironmentLocks locks;
+    private final HubTools tools;
+
+    FleetPlanner(Planner planner, Fleet fleet, EnvironmentLocks locks, HubTools tools) {
+        this.planner = planner;
+        this.fleet = fleet;
+        this.locks = locks;
+        this.tools = tools;
+    }
+
+    Planned plan(PlanRequest request) {
+        try {
+            return planner.plan(request, fleet.snapshot(), locks.held(request.service()), tools.versions());
+        } catch (PlanRefused refused) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            refused.problems().forEach(problem -> fields.merge(problem.field(), problem.text(), (a, b) -> a + " " + b));
+            throw new Refusal.Invalid(fields);
+        }
+    }
+}
