@@ -44,7 +44,7 @@ public final class Renderer {
     }
 
     private static Map<String, Object> frame() {
-        return Map.of("sandbox", true, "person", "Deniz Aksoy", "places",
+        return Map.of("sandbox", true, "person", "Deniz Aksoy", "sections", List.of(), "banners", List.of(), "places",
                 List.of(place("nav.promotions", "/promotions", 1, true), place("nav.fleet", "/fleet", 0, false)));
     }
 
