@@ -19,6 +19,7 @@ import dev.tiphys.argo.workflows.WorkflowRun;
 import dev.tiphys.argo.workflows.WorkflowWatcher;
 import dev.tiphys.argo.workflows.Workflows;
 import dev.tiphys.connection.WorkflowsPlace;
+import dev.tiphys.recovery.Standstill;
 
 /// Follows the workflows of open promotions: the watch tells that one has changed, and a moment later it is read once
 /// with its nodes, however many changes came together. The portal only watches; the workflow goes on without it.
@@ -32,16 +33,19 @@ class PromotionFollower implements SmartLifecycle {
     private final String namespace;
     private final PromotionQueries queries;
     private final PromotionProgress progress;
+    private final Standstill standstill;
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private volatile String trouble = "";
     private @Nullable Subscription subscription;
     private @Nullable Thread reader;
 
-    PromotionFollower(Workflows workflows, WorkflowsPlace place, PromotionQueries queries, PromotionProgress progress) {
+    PromotionFollower(Workflows workflows, WorkflowsPlace place, PromotionQueries queries, PromotionProgress progress,
+            Standstill standstill) {
         this.workflows = workflows;
         this.namespace = place.namespace();
         this.queries = queries;
         this.progress = progress;
+        this.standstill = standstill;
     }
 
     /// Why Argo Workflows cannot be heard at the moment; empty while it can.
@@ -58,7 +62,7 @@ class PromotionFollower implements SmartLifecycle {
     private void readOn() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                for (String workflow : List.copyOf(changed)) {
+                for (String workflow : standstill.isHeld() ? List.<String>of() : List.copyOf(changed)) {
                     changed.remove(workflow);
                     read(workflow);
                 }

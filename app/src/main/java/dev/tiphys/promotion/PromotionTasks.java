@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import dev.tiphys.recovery.Standstill;
+
 /// Enqueues what must be done exactly once, in the transaction that decided it.
 @Component
 class PromotionTasks {
@@ -21,11 +23,14 @@ class PromotionTasks {
     private final ObjectProvider<SchedulerClient> scheduler;
     private final Clock clock;
     private final Milestone milestone;
+    private final Standstill standstill;
 
-    PromotionTasks(ObjectProvider<SchedulerClient> scheduler, Clock clock, Milestone milestone) {
+    PromotionTasks(ObjectProvider<SchedulerClient> scheduler, Clock clock, Milestone milestone,
+            Standstill standstill) {
         this.scheduler = scheduler;
         this.clock = clock;
         this.milestone = milestone;
+        this.standstill = standstill;
     }
 
     void submit(PromotionId promotion) {
@@ -38,6 +43,7 @@ class PromotionTasks {
     }
 
     private void enqueue(TaskDescriptor<Void> task, String instance) {
+        standstill.requireWork();
         scheduler.getObject().scheduleIfNotExists(task.instance(instance).scheduledTo(clock.instant()));
     }
 

@@ -30,6 +30,9 @@ final class Failures {
     static Failure of(Exception exception) {
         return switch (exception) {
             case Refusal refusal -> of(refusal);
+            case Held held -> new Failure(HttpStatus.SERVICE_UNAVAILABLE, "The portal stands still",
+                    String.valueOf(held.getMessage()), "Workflows that run go on in Argo; ask an administrator.",
+                    Map.of(), null);
             case ArgoException remote -> of(remote).withHint(remote.hint());
             case MethodArgumentNotValidException invalid -> of(invalid.getBindingResult());
             case BindException invalid -> of(invalid.getBindingResult());
