@@ -8,7 +8,7 @@ import dev.tiphys.argo.workflows.Workflows;
 
 /// Looks at the Argo Server. It passes the token on to Kubernetes, so that is where its rights are asked for.
 ///
-/// @param rights asked with the Argo Server's token
+/// @param asker asks with the Argo Server's token
 record WorkflowsProbe(Workflows server, String address, BearerToken secret, HubRights asker, CallMetrics metrics,
         Clock clock) implements ConnectionProbe {
 

@@ -28,11 +28,13 @@ class ArgoComparison implements Comparison {
     private final Workflows workflows;
     private final String namespace;
     private final RestoredPromotions restored;
+    private final GivenUp givenUp;
 
-    ArgoComparison(Workflows workflows, WorkflowsPlace place, RestoredPromotions restored) {
+    ArgoComparison(Workflows workflows, WorkflowsPlace place, RestoredPromotions restored, GivenUp givenUp) {
         this.workflows = workflows;
         this.namespace = place.namespace();
         this.restored = restored;
+        this.givenUp = givenUp;
     }
 
     @Override
@@ -118,9 +120,9 @@ class ArgoComparison implements Comparison {
     public void settle(Difference difference, Choice choice, String who) {
         String[] id = difference.id().split("/", 2);
         if (choice == Choice.DROP && id[0].equals("submit")) {
-            restored.dropSubmission(PromotionId.parse(id[1]), who);
+            givenUp.submission(PromotionId.parse(id[1]), who);
         } else if (choice == Choice.DROP && id[0].equals("decision")) {
-            restored.dropDecision(UUID.fromString(id[1]));
+            givenUp.decision(UUID.fromString(id[1]));
         }
     }
 }

@@ -74,6 +74,11 @@ class DecisionBook {
                 .collect(Collectors.groupingBy(Decision::promotion));
     }
 
+    /// Forgets a decision that its workflow has not heard of.
+    void forget(UUID id) {
+        database.sql("delete from promotion_decision where id = ? and applied_at is null").param(id).update();
+    }
+
     void applied(UUID id) {
         Instant now = clock.instant();
         database.sql("update promotion_decision set applied_at = ? where id = ? and applied_at is null")

@@ -67,6 +67,13 @@ class Gates {
                 .isPresent();
     }
 
+    /// Asks anew although it was decided: the decision was given up before its workflow heard of it.
+    void askAgain(Promotion promotion, String wave) {
+        Plan plan = PlanText.read(promotion.plan());
+        plan.waves().stream().filter(each -> each.name().equals(wave))
+                .forEach(each -> approvals.open(wish(promotion, plan, each)));
+    }
+
     void close(Promotion promotion, String why) {
         PlanText.read(promotion.plan()).waves().stream().filter(wave -> !wave.gate().word().equals("none"))
                 .forEach(wave -> approvals.close(subject(promotion.id(), wave.name()), why));

@@ -61,6 +61,20 @@ class PromotionQueries {
                 .query((row, number) -> row.getString(1)).list();
     }
 
+    /// Those that have not ended, the oldest first.
+    List<UUID> openIds(String namespace) {
+        return database.sql("select p.id from promotion p where " + OPEN + " and p.namespace = ? order by p.created_at")
+                .param(namespace).query((row, number) -> row.getObject(1, UUID.class)).list();
+    }
+
+    /// Which of these ids there are.
+    List<UUID> known(List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql("select id from promotion where id in (:ids)").param("ids", ids)
+                        .query((row, number) -> row.getObject(1, UUID.class)).list();
+    }
+
     /// The open promotions that have this application under way.
     List<UUID> underWay(String application) {
         return database.sql("select p.id from promotion p join promotion_target t on t.promotion = p.id where " + OPEN

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -19,7 +20,7 @@ import dev.tiphys.scenario.PortalApi;
 
 /// A portal in a process of its own that can be killed and started again on the same database, beside a fleet that
 /// lives on.
-final class PortalProcess {
+public final class PortalProcess {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -28,7 +29,7 @@ final class PortalProcess {
     private final int port;
     private @Nullable Process process;
 
-    PortalProcess(Path folder, URI sandbox) throws IOException {
+    public PortalProcess(Path folder, URI sandbox) throws IOException {
         this.folder = folder;
         this.sandbox = sandbox;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -37,23 +38,38 @@ final class PortalProcess {
     }
 
     PortalApi developer() {
-        return PortalApi.as("developer", URI.create("http://127.0.0.1:" + port));
+        return as("developer");
+    }
+
+    public PortalApi as(String user) {
+        return PortalApi.as(user, address());
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /// Where its database is, which outlives it.
+    public Path database() {
+        return folder.resolve("postgres");
     }
 
     /// Starts it if it does not run, and waits until it knows the fleet.
-    void start() throws IOException {
+    public void start(String... more) throws IOException {
         if (process == null || !process.isAlive()) {
-            process = new ProcessBuilder(command()).redirectErrorStream(true)
+            process = new ProcessBuilder(command(more)).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("portal.log").toFile())).start();
         }
         await("the portal").atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).until(this::knowsTheFleet);
     }
 
-    private List<String> command() {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+    private List<String> command(String... more) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                 "-D" + DyingPortal.ORDER + "=" + order(), "-cp", System.getProperty("java.class.path"),
                 DyingPortal.class.getName(), "--spring.profiles.active=sandbox", "--server.port=" + port,
-                "--tiphys.sandbox.url=" + sandbox, "--tiphys.sandbox.data=" + folder.resolve("postgres"));
+                "--tiphys.sandbox.url=" + sandbox, "--tiphys.sandbox.data=" + database()));
+        command.addAll(List.of(more));
+        return command;
     }
 
     private boolean knowsTheFleet() {
@@ -91,7 +107,7 @@ final class PortalProcess {
         return process.exitValue();
     }
 
-    void stop() throws InterruptedException, IOException {
+    public void stop() throws InterruptedException, IOException {
         if (process != null && process.isAlive()) {
             process.destroy();
             if (!process.waitFor(30, TimeUnit.SECONDS)) {

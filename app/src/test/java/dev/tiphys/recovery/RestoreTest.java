@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
+import dev.tiphys.promotion.PortalProcess;
 import dev.tiphys.sandbox.Sandbox;
 import dev.tiphys.sandbox.SandboxOptions;
 import dev.tiphys.scenario.FleetLevers;
@@ -23,41 +25,47 @@ import dev.tiphys.scenario.Http;
 /// A database is put back to where it was in the middle of several promotions, while Argo has gone on.
 class RestoreTest {
 
-    private final Path database;
     private final Path backup;
     private final Sandbox sandbox;
     private final FleetLevers fleet;
-    private RestartablePortal portal;
+    private final PortalProcess portal;
 
     RestoreTest(@TempDir Path folder) throws IOException {
-        database = folder.resolve("postgres");
         backup = folder.resolve("backup");
         sandbox = Sandbox.start(SandboxOptions.defaults().atSpeed(40));
         fleet = new FleetLevers(sandbox.endpoints());
-        portal = RestartablePortal.start(database, sandbox);
+        portal = new PortalProcess(folder, sandbox.endpoints().baseUri());
+    }
+
+    @BeforeEach
+    void startThePortal() throws IOException {
+        portal.start();
     }
 
     @AfterEach
-    void stop() {
-        portal.close();
-        sandbox.close();
+    void stopEverything() throws IOException, InterruptedException {
+        try {
+            portal.stop();
+        } finally {
+            sandbox.close();
+        }
     }
 
     @Test
-    void theRestoredPortalStandsStillListsWhatDiffersAndSendsNothingByItself() throws IOException {
-        String waiting = portal.as("developer").started("checkout", "v5-before", "dev", "prod-east");
+    void theRestoredPortalStandsStillListsWhatDiffersAndSendsNothingByItself() throws IOException, InterruptedException {
+        String waiting = portal.as("developer").started("checkout", "v5-before", "dev", "stage", "prod-east");
         portal.as("developer").waiting(waiting, "approval");
         String dropped;
         String sent;
         try (FleetLevers.Fault full = fleet.fault("""
                 {"kind": "answer", "path": "/workflows/api/v1/workflows/*", "method": "POST", "status": 503}""")) {
             assertThat(full).isNotNull();
-            dropped = portal.as("developer").started("payments", "v5-given-up", "stage");
-            sent = portal.as("developer").started("catalogue", "v5-sent-on", "stage");
-            portal.close();
-            FileSystemUtils.copyRecursively(database, backup);
+            dropped = portal.as("developer").started("payments", "v5-given-up", "dev");
+            sent = portal.as("developer").started("catalogue", "v5-sent-on", "dev");
+            portal.stop();
+            FileSystemUtils.copyRecursively(portal.database(), backup);
 
-            portal = RestartablePortal.start(database, sandbox);
+            portal.start();
             portal.as("developer").abort(dropped, "not now").good();
             portal.as("developer").abort(sent, "not now").good();
             portal.as("developer").ended(dropped);
@@ -92,11 +100,11 @@ class RestoreTest {
         worksOnAfterTheNextStart();
     }
 
-    private void restore() throws IOException {
-        portal.close();
-        FileSystemUtils.deleteRecursively(database);
-        FileSystemUtils.copyRecursively(backup, database);
-        portal = RestartablePortal.start(database, sandbox);
+    private void restore() throws IOException, InterruptedException {
+        portal.stop();
+        FileSystemUtils.deleteRecursively(portal.database());
+        FileSystemUtils.copyRecursively(backup, portal.database());
+        portal.start();
     }
 
     private JsonNode report() {
@@ -129,7 +137,8 @@ class RestoreTest {
         assertThat(portal.as("developer").http().get("/recovery").status()).isEqualTo(403);
         assertThat(portal.as("developer").http().post("/recovery/release", "{\"reason\": \"mine\"}").status())
                 .isEqualTo(403);
-        assertThat(portal.ready()).isTrue();
+        assertThat(new Http(portal.address(), java.util.Map.of()).get("/actuator/health/readiness").status())
+                .isEqualTo(200);
     }
 
     private void letGoOn(String sent) {
@@ -145,28 +154,28 @@ class RestoreTest {
         assertThat(admin.post("/recovery/release", "{\"reason\": \"again\"}").status()).isEqualTo(409);
     }
 
-    private void worksOnAfterTheNextStart() {
-        portal.close();
-        portal = RestartablePortal.start(database, sandbox);
+    private void worksOnAfterTheNextStart() throws IOException, InterruptedException {
+        portal.stop();
+        portal.start();
         assertThat(report().path("hold").isNull()).isTrue();
         assertThat(portal.as("developer").plan("payments", "v5-held", "dev").status()).isEqualTo(200);
     }
 
     @Test
-    void anEmptyDatabaseInTheOldOnesPlaceIsNoticedToo() {
+    void anEmptyDatabaseInTheOldOnesPlaceIsNoticedToo() throws IOException, InterruptedException {
         String known = portal.as("developer").started("payments", "v5-lost", "dev");
         portal.as("developer").ended(known);
-        portal.close();
-        portal = RestartablePortal.start(database.resolveSibling("empty"), sandbox);
+        portal.stop();
+        portal.start("--fresh");
 
         assertThat(report().path("hold").path("code").asString()).isEqualTo("other-database");
         assertThat(differences(compared())).containsExactly("unknown-workflow " + workflow(known));
     }
 
     @Test
-    void itCanBeStartedToStandStillAndBeHeldByAnAdministrator() {
-        portal.close();
-        portal = RestartablePortal.start(database, sandbox, "--tiphys.recovery.start-held=true");
+    void itCanBeStartedToStandStillAndBeHeldByAnAdministrator() throws IOException, InterruptedException {
+        portal.stop();
+        portal.start("--tiphys.recovery.start-held=true");
         Http admin = portal.as("admin").http();
         assertThat(report().path("hold").path("code").asString()).isEqualTo("on-purpose");
         assertThat(portal.as("developer").start("payments", "v5-held", "dev").status()).isEqualTo(503);
