@@ -23,6 +23,7 @@ import dev.tiphys.recovery.Difference;
 class ArgoComparison implements Comparison {
 
     private static final String LABEL = "tiphys.dev/promotion";
+    private static final String UNKNOWN = "workflow/";
     private static final int MOST = 500;
 
     private final Workflows workflows;
@@ -38,8 +39,9 @@ class ArgoComparison implements Comparison {
     }
 
     @Override
-    public Optional<String> evidence() {
-        List<String> unknown = unknown().stream().map(WorkflowRun::name).toList();
+    public Optional<String> evidence(Set<String> settled) {
+        List<String> unknown = unknown().stream().map(WorkflowRun::name)
+                .filter(name -> !settled.contains(UNKNOWN + name)).toList();
         return unknown.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Argo runs promotions that the database does not know, such as " + unknown.getFirst()
@@ -63,7 +65,7 @@ class ArgoComparison implements Comparison {
     }
 
     private static Difference unknown(WorkflowRun run) {
-        return new Difference("workflow/" + run.name(), "unknown-workflow", run.name(),
+        return new Difference(UNKNOWN + run.name(), "unknown-workflow", run.name(),
                 "It is " + (run.phase().isEmpty() ? "not begun" : run.phase()) + " in Argo, and the database knows no"
                         + " promotion of it. The portal leaves it alone: look after it in Argo.",
                 List.of(Choice.ACCEPT));

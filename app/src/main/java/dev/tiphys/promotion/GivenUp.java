@@ -7,6 +7,8 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,8 @@ import dev.tiphys.web.Refusal;
 /// Gives up what a restored database still wanted to send. Runs in the transaction of whoever decided so.
 @Component
 class GivenUp {
+
+    private static final Logger log = LoggerFactory.getLogger(GivenUp.class);
 
     private final PromotionLedger ledger;
     private final DecisionBook book;
@@ -58,8 +62,7 @@ class GivenUp {
         try {
             scheduler.getObject().cancel(task);
         } catch (TaskInstanceNotFoundException gone) {
-            // It was lost with the rest of what the backup does not have; nothing would have been sent.
-            return;
+            log.debug("there is no task {} any more", task, gone);
         } catch (TaskInstanceCurrentlyExecutingException runs) {
             throw new Refusal.Conflict("A task that was to be dropped runs at this moment. Look again.");
         }

@@ -1,9 +1,9 @@
 package dev.tiphys.promotion;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
@@ -13,6 +13,8 @@ import dev.tiphys.promotion.course.Course;
 /// The promotions as a restored database has them.
 @Component
 class RestoredPromotions {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final PromotionQueries queries;
     private final PromotionLedger ledger;
@@ -44,14 +46,7 @@ class RestoredPromotions {
 
     /// Which of these ids the database knows; a text that is no id is somebody else's label.
     Set<String> known(List<String> ids) {
-        List<UUID> proper = new ArrayList<>();
-        for (String id : ids) {
-            try {
-                proper.add(UUID.fromString(id));
-            } catch (IllegalArgumentException notOurs) {
-                continue;
-            }
-        }
+        List<UUID> proper = ids.stream().filter(id -> ID.matcher(id).matches()).map(UUID::fromString).toList();
         return queries.known(proper).stream().map(UUID::toString).collect(Collectors.toSet());
     }
 }

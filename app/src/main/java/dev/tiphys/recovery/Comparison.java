@@ -2,6 +2,7 @@ package dev.tiphys.recovery;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Compares what a module keeps in the database with what Argo says. Only asked in the background.
 public interface Comparison {
@@ -10,7 +11,9 @@ public interface Comparison {
     List<Difference> find();
 
     /// Something that cannot be unless the database is older than what the portal did; asked once, at the start.
-    default Optional<String> evidence() {
+    ///
+    /// @param settled the ids of differences that an administrator has looked at in an earlier hold
+    default Optional<String> evidence(Set<String> settled) {
         return Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -50,6 +51,14 @@ class HoldBook {
                 on conflict (hold, difference) do update set choice = excluded.choice, reason = excluded.reason,
                     by_name = excluded.by_name, at = excluded.at
                 """).params(hold, difference, choice.word(), reason, byName, clock.instant().atOffset(UTC)).update();
+    }
+
+    /// The differences of all holds that were released.
+    Set<String> settled() {
+        return Set.copyOf(database.sql("""
+                select distinct c.difference from portal_hold_choice c join portal_hold h on h.id = c.hold
+                where h.released_at is not null
+                """).query(String.class).list());
     }
 
     /// What was chosen, by the difference's id.

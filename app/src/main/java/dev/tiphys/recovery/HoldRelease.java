@@ -57,6 +57,9 @@ class HoldRelease {
         Map<String, Choice> chosen = holds.choices(hold.id());
         for (Difference difference : differences) {
             Choice choice = chosen.getOrDefault(difference.id(), difference.choices().getFirst());
+            if (!chosen.containsKey(difference.id())) {
+                holds.choose(hold.id(), difference.id(), choice, reason, person.name());
+            }
             comparisons.forEach(comparison -> comparison.settle(difference, choice, person.name()));
             events.publishEvent(ActionTaken.by(person, "recovery.settled", "difference", difference.id())
                     .change(difference.kind(), choice.word()).because(reason));

@@ -2,6 +2,7 @@ package dev.tiphys.recovery;
 
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -97,8 +98,9 @@ class MarkWatch {
             return Optional.empty();
         }
         try {
-            Optional<String> found = comparisons.stream().map(Comparison::evidence).flatMap(Optional::stream)
-                    .findFirst();
+            Set<String> settled = holds.settled();
+            Optional<String> found = comparisons.stream().map(comparison -> comparison.evidence(settled))
+                    .flatMap(Optional::stream).findFirst();
             askedForEvidence = true;
             return found.map(sentence -> new Suspicion("unknown-workflows", sentence));
         } catch (ArgoException away) {

@@ -12,6 +12,8 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ import dev.tiphys.web.Refusal;
 @Component
 class UnsentTasks implements Comparison {
 
+    private static final Logger log = LoggerFactory.getLogger(UnsentTasks.class);
     private static final String PREFIX = "task/";
 
     private final JdbcClient database;
@@ -70,8 +73,7 @@ class UnsentTasks implements Comparison {
         try {
             scheduler.getObject().cancel(task);
         } catch (TaskInstanceNotFoundException gone) {
-            // Nothing will be sent, which is what was wanted.
-            return;
+            log.debug("there is no task {} any more", task, gone);
         } catch (TaskInstanceCurrentlyExecutingException runs) {
             throw new Refusal.Conflict("A task that was to be dropped runs at this moment. Look again.");
         }
