@@ -10,16 +10,14 @@ import dev.tiphys.promotion.plan.ToolNeed.Verdict;
 final class ToolRemarks {
 
     private final Plan plan;
-    private final ToolVersions versions;
     private final List<Remark> remarks = new ArrayList<>();
 
-    private ToolRemarks(Plan plan, ToolVersions versions) {
+    private ToolRemarks(Plan plan) {
         this.plan = plan;
-        this.versions = versions;
     }
 
     static List<Remark> of(Plan plan, ToolVersions versions) {
-        ToolRemarks all = new ToolRemarks(plan, versions);
+        ToolRemarks all = new ToolRemarks(plan);
         all.sayOf(Tool.WORKFLOWS, "", versions.workflows());
         plan.targets().stream().map(Target::argoCd).distinct().sorted()
                 .forEach(name -> all.sayOf(Tool.ARGO_CD, " " + name, versions.argoCd(name)));
