@@ -38,6 +38,6 @@ class MarkBook {
     /// Begins another epoch: from now on this database is the right one, and its backups of before are not.
     void renew(Mark outside) {
         database.sql("update portal_mark set former_epoch = ?, epoch = ?, sequence = sequence + 1, at = ?")
-                .params(outside.epoch(), UUID.randomUUID(), clock.instant().atOffset(UTC)).update();
+                .param(outside.epoch()).param(UUID.randomUUID()).param(clock.instant().atOffset(UTC)).update();
     }
 }
