@@ -35,10 +35,14 @@ class HoldRelease {
 
     @Transactional
     public void hold(String reason, Person person) {
-        if (!holds.open("on-purpose", reason, person.name())) {
+        if (!holds.open("on-purpose", sentence(reason), person.name())) {
             throw new Refusal.Conflict("The portal stands still already.");
         }
         events.publishEvent(ActionTaken.by(person, "recovery.held", "portal", "hold").because(reason));
+    }
+
+    private static String sentence(String reason) {
+        return reason.endsWith(".") ? reason : reason + ".";
     }
 
     @Transactional
