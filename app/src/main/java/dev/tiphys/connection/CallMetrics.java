@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 import dev.tiphys.argo.CallListener;
 
-/// Counts and times every remote call as the metric `tiphys.remote.calls`, and remembers when each system was called
-/// last.
+/// Counts and times every remote call as the metric `tiphys.remote.calls`, and remembers when each system was
+/// called last.
 @Component
 class CallMetrics implements CallListener {
 

@@ -41,7 +41,8 @@ record EventsProbe(Hub hub, @Nullable URI webhook, String namespace, HttpClient 
         return new Finding("", remark());
     }
 
-    // A webhook takes POST alone, and a POST would be an event: any answer to a GET but a failure tells that it is there.
+    // A webhook takes POST alone, and a POST would be an event: any answer to a GET but a failure tells that it is
+    // there.
     private void knock(URI address) throws IOException, InterruptedException {
         HttpResponse<Void> answer = http.send(HttpRequest.newBuilder(address).build(),
                 HttpResponse.BodyHandlers.discarding());

@@ -28,8 +28,10 @@ record KubernetesProbe(Hub hub, String address, BearerToken secret, String names
     public Finding look() {
         String version = hub.version();
         boolean may = hub.may(Right.to("patch", "argoproj.io", "workflows", namespace));
-        return new Finding(version, may ? "" : "the token may not patch workflows in " + namespace
-                + ": promotions cannot be stopped or resumed");
+        return new Finding(version, may
+                ? ""
+                : "the token may not patch workflows in " + namespace
+                        + ": promotions cannot be stopped or resumed");
     }
 
     @Override

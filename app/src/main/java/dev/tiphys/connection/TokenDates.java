@@ -37,15 +37,17 @@ record TokenDates(@Nullable Instant issued, @Nullable Instant expires) {
 
     private static Optional<Instant> moment(JsonView claims, String name) {
         long seconds = claims.at(name).node().asLong(0);
-        return seconds <= 0 || seconds > 253_402_300_799L ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds));
+        return seconds <= 0 || seconds > 253_402_300_799L
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(seconds));
     }
 
     boolean hasExpired(Instant now) {
         return expires != null && !expires.isAfter(now);
     }
 
-    /// Whether it should have been renewed by now: a week before its end, or in the last seventh of a shorter life, since
-    /// Kubernetes renews the tokens of service accounts at four fifths.
+    /// Whether it should have been renewed by now: a week before its end, or in the last seventh of a shorter life,
+    /// since Kubernetes renews the tokens of service accounts at four fifths.
     boolean expiresSoon(Instant now) {
         if (expires == null) {
             return false;

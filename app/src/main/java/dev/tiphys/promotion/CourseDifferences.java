@@ -23,7 +23,8 @@ final class CourseDifferences {
         Course there = CourseReader.read(PlanText.read(open.promotion().plan()), run);
         if (run.isFinished() || !words(there).equals(words(open.course()))) {
             differences.add(new Difference("course/" + open.promotion().id(), "advanced", open.words(),
-                    "Argo says " + words(there) + (run.isFinished() ? ", and that it is over (" + run.phase() + ")" : "")
+                    "Argo says " + words(there)
+                            + (run.isFinished() ? ", and that it is over (" + run.phase() + ")" : "")
                             + "; the database says " + words(open.course())
                             + ". The portal takes over what Argo says when it goes on.",
                     List.of(Choice.ACCEPT)));

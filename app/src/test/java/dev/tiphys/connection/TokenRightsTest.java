@@ -90,7 +90,8 @@ class TokenRightsTest {
             assertThat(rights.ofWorkflows()).allSatisfy(right -> assertThat(right.fits()).as(right.what()).isTrue());
             assertThat(rights.ofHub()).allSatisfy(right -> assertThat(right.fits()).as(right.what()).isTrue());
             assertThatThrownBy(() -> hub.secret("promotions", "tiphys-argocd"))
-                    .isInstanceOf(ArgoException.Forbidden.class).hasMessageContaining("cannot get resource \"secrets\"");
+                    .isInstanceOf(ArgoException.Forbidden.class)
+                    .hasMessageContaining("cannot get resource \"secrets\"");
         }
     }
 

@@ -64,10 +64,11 @@ public final class PortalProcess {
     }
 
     private List<String> command(String... more) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-D" + DyingPortal.ORDER + "=" + order(), "-cp", System.getProperty("java.class.path"),
-                DyingPortal.class.getName(), "--spring.profiles.active=sandbox", "--server.port=" + port,
-                "--tiphys.sandbox.url=" + sandbox, "--tiphys.sandbox.data=" + database()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                        "-D" + DyingPortal.ORDER + "=" + order(), "-cp", System.getProperty("java.class.path"),
+                        DyingPortal.class.getName(), "--spring.profiles.active=sandbox", "--server.port=" + port,
+                        "--tiphys.sandbox.url=" + sandbox, "--tiphys.sandbox.data=" + database()));
         command.addAll(List.of(more));
         return command;
     }

@@ -55,7 +55,8 @@ class RestoreTest {
     }
 
     @Test
-    void theRestoredPortalStandsStillListsWhatDiffersAndSendsNothingByItself() throws IOException, InterruptedException {
+    void theRestoredPortalStandsStillListsWhatDiffersAndSendsNothingByItself()
+            throws IOException, InterruptedException {
         String waiting = portal.as("developer").started("checkout", "v5-before", "dev", "stage", "prod-east");
         portal.as("developer").waiting(waiting, "approval");
         String dropped;
@@ -161,7 +162,8 @@ class RestoreTest {
                 .isEqualTo(422);
         admin.post("/recovery/choice", "{\"difference\": \"submit/" + sent
                 + "\", \"choice\": \"send\", \"reason\": \"still wanted\"}").good();
-        assertThat(admin.post("/recovery/release", "{\"reason\": \"looked at all of it\"}").good().path("hold").isNull())
+        assertThat(
+                admin.post("/recovery/release", "{\"reason\": \"looked at all of it\"}").good().path("hold").isNull())
                 .isTrue();
         assertThat(admin.post("/recovery/release", "{\"reason\": \"again\"}").status()).isEqualTo(409);
     }

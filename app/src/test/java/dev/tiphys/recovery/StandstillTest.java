@@ -121,8 +121,8 @@ class StandstillTest {
     }
 
     @Test
-    void aDatabaseThatIsExchangedUnderARunningPortalIsNoticed(@TempDir Path folder, @Autowired ObjectProvider<
-            Comparison> none) {
+    void aDatabaseThatIsExchangedUnderARunningPortalIsNoticed(@TempDir Path folder,
+            @Autowired ObjectProvider<Comparison> none) {
         FileMarker outside = new FileMarker(folder.resolve("mark"));
         Standstill own = new Standstill();
         MarkWatch watch = new MarkWatch(marks, holds, own, new MarkerPlace(outside), none);

@@ -38,7 +38,8 @@ class ToolVersionsTest {
             untilWorkflowsSay("v3.7.0");
 
             JsonNode plan = story.developer().plan("payments", "v5-too-new", "dev").good();
-            assertThat(plan.path("warnings").toString()).contains("tool-too-old", "blocker", "Argo Workflows is v3.7.0");
+            assertThat(plan.path("warnings").toString()).contains("tool-too-old", "blocker",
+                    "Argo Workflows is v3.7.0");
             Http.Answer start = story.developer().start("payments", "v5-too-new", "dev");
             assertThat(start.status()).isEqualTo(409);
             assertThat(start.detail()).contains("needs 4.0.0 or newer");

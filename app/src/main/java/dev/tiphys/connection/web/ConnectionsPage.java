@@ -46,8 +46,10 @@ record ConnectionsPage(List<Row> rows, int unreachable, int ailing, String live)
 
     private static @Nullable Trouble trouble(ConnectionView view, Instant now) {
         ConnectionView.Trouble last = view.lastError();
-        return last == null ? null : new Trouble(last.reason(), last.hint(), Age.of(last.at(), now),
-                view.standing() == Standing.REACHABLE);
+        return last == null
+                ? null
+                : new Trouble(last.reason(), last.hint(), Age.of(last.at(), now),
+                        view.standing() == Standing.REACHABLE);
     }
 
     private static Status status(Standing standing) {

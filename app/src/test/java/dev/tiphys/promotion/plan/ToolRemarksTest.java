@@ -76,7 +76,8 @@ class ToolRemarksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"v4.0.0, MET", "4.0, MET", "v4.1.2+dirty, MET", "v10.0.0, MET", "v4.0.0-rc1, NOT_MET", "v3.99.9, NOT_MET",
+    @CsvSource({"v4.0.0, MET", "4.0, MET", "v4.1.2+dirty, MET", "v10.0.0, MET", "v4.0.0-rc1, NOT_MET",
+            "v3.99.9, NOT_MET",
             "latest, UNKNOWN", "'', UNKNOWN", "untagged, UNKNOWN", "v4, UNKNOWN"})
     void readsVersionsAsTheToolsTellThem(String version, ToolNeed.Verdict verdict) {
         assertThat(ToolNeed.all().getFirst().of(version)).isEqualTo(verdict);

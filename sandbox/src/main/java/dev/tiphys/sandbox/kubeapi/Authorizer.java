@@ -2,7 +2,8 @@ package dev.tiphys.sandbox.kubeapi;
 
 import java.util.Set;
 
-/// Decides what a user of the sandbox's API servers may do; both `can-i` and the requests themselves are answered by it.
+/// Decides what a user of the sandbox's API servers may do; both `can-i` and the requests themselves are answered
+/// by it.
 @FunctionalInterface
 public interface Authorizer {
 
