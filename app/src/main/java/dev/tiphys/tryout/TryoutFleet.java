@@ -73,6 +73,7 @@ record TryoutFleet(@Nullable Sandbox sandbox, SandboxEndpoints endpoints) implem
         properties.put("tiphys.oidc.client-id", SandboxEndpoints.OIDC_CLIENT_ID);
         properties.put("tiphys.oidc.client-secret", SandboxEndpoints.OIDC_CLIENT_SECRET);
         properties.put("tiphys.slack.url", endpoints.slackApiUrl());
+        properties.put("tiphys.slack.team", SandboxEndpoints.SLACK_TEAM);
         properties.put("tiphys.slack.token", SandboxEndpoints.SLACK_TOKEN);
         properties.put("tiphys.slack.signing-secret", SandboxEndpoints.SLACK_SIGNING_SECRET);
         properties.put("tiphys.events.url", endpoints.eventsUrl());

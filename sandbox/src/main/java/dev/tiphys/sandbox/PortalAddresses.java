@@ -43,6 +43,6 @@ public final class PortalAddresses {
 
     /// Where Slack sends what people press.
     public URI slackRequests() {
-        return URI.create(latest() + "/slack/interactivity");
+        return URI.create(latest() + "/slack/interactions");
     }
 }

@@ -10,6 +10,7 @@ public record SandboxEndpoints(URI baseUri) {
     public static final String ARGOCD_TOKEN = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJhcmdvY2QiLCJzdWIiOiJ0aXBoeXM6YXBpS2V5In0.sandbox";
     public static final String WORKFLOWS_TOKEN = "sandbox-workflows-token";
     public static final String KUBERNETES_TOKEN = "sandbox-kubernetes-token";
+    public static final String SLACK_TEAM = "T0SANDBOX";
     public static final String SLACK_TOKEN = "xoxb-sandbox-token";
     public static final String SLACK_SIGNING_SECRET = "sandbox-slack-signing-secret";
     public static final String OIDC_CLIENT_ID = "tiphys";

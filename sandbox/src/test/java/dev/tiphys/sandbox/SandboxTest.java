@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +92,15 @@ class SandboxTest {
     }
 
     @Test
+    void doesWhatIsAskedAndLosesTheAnswer() throws Exception {
+        fault("{\"kind\":\"lose-answer\",\"path\":\"/slack/api/*\",\"times\":1}");
+        assertThatThrownBy(() -> Http.post(base + "/slack/api/chat.postMessage",
+                Map.of("channel", "deploys", "text", "heard"), "Authorization",
+                "Bearer " + SandboxEndpoints.SLACK_TOKEN)).isInstanceOf(IOException.class);
+        assertThat(Http.get(base + "/slack/messages?channel=deploys").body()).contains("heard");
+    }
+
+    @Test
     void answersWrongUntilTheTimeIsOver() throws Exception {
         fault("{\"kind\":\"answer\",\"path\":\"/oidc/*\",\"status\":500,\"for\":\"60s\"}");
         assertThat(Http.get(base + "/oidc/jwks").statusCode()).isEqualTo(500);
@@ -162,7 +173,7 @@ class SandboxTest {
     @Test
     void learnsWhereAPortalIs() throws Exception {
         Http.json("POST", base + "/sandbox/api/portals", "{\"url\":\"http://localhost:9999\"}");
-        assertThat(sandbox.portal().slackRequests()).hasToString("http://localhost:9999/slack/interactivity");
+        assertThat(sandbox.portal().slackRequests()).hasToString("http://localhost:9999/slack/interactions");
         assertThat(Http.json("POST", base + "/sandbox/api/portals", "{\"url\":\"nowhere\"}").statusCode())
                 .isEqualTo(400);
     }

@@ -21,6 +21,9 @@ sealed interface Effect {
     /// The connection is closed without an answer.
     record HangUp() implements Effect {}
 
+    /// The request is carried out, and the answer to it is lost.
+    record LoseAnswer() implements Effect {}
+
     /// Streams stay open, but what happens meanwhile is not told.
     record LoseEvents() implements Effect {}
 }

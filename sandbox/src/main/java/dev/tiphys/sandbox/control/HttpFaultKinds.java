@@ -8,7 +8,7 @@ import java.util.Map;
 
 import dev.tiphys.sandbox.page.Form;
 
-/// The faults of HTTP by name: `answer`, `delay`, `hang-up` and `lose-events`. Each takes `path`, and optionally
+/// The faults of HTTP by name: `answer`, `delay`, `hang-up`, `lose-answer` and `lose-events`. Each takes `path`, and optionally
 /// `method`, `times` and `for` (by the sandbox's clock).
 final class HttpFaultKinds {
 
@@ -28,6 +28,7 @@ final class HttpFaultKinds {
             Duration latency = DurationText.parse("latency", form.find("latency").orElse("2s"));
             return begin(form, new Effect.Delay(latency), "answers " + latency.toMillis() + " ms late");
         }, "hang-up", form -> begin(form, new Effect.HangUp(), "closes the connection without an answer"),
+                "lose-answer", form -> begin(form, new Effect.LoseAnswer(), "does it, and its answer is lost"),
                 "lose-events", form -> begin(form, new Effect.LoseEvents(), "loses the events of open streams"));
     }
 

@@ -61,6 +61,10 @@ final class HttpFaults implements SandboxServer.Interceptor {
                 Thread.sleep(delay.latency());
                 yield false;
             }
+            case Effect.LoseAnswer loseAnswer -> {
+                request.loseAnswer();
+                yield false;
+            }
             case Effect.LoseEvents loseEvents -> false;
         };
     }

@@ -20,6 +20,7 @@ public final class Request {
     private final byte[] body;
     private final Map<String, List<String>> query;
     private UnaryOperator<OutputStream> wrapping = UnaryOperator.identity();
+    private boolean answerIsLost;
 
     Request(HttpExchange exchange) throws IOException {
         this.exchange = exchange;
@@ -72,6 +73,10 @@ public final class Request {
     }
 
     public void answer(int status, String contentType, byte[] content) throws IOException {
+        if (answerIsLost) {
+            abandon();
+            return;
+        }
         answerHeader("Content-Type", contentType);
         boolean bodiless = method().equals("HEAD") || status == 204 || status == 304;
         exchange.sendResponseHeaders(status, bodiless || content.length == 0 ? -1 : content.length);
@@ -91,6 +96,11 @@ public final class Request {
     /// Puts something between a streamed answer and the client; only before the stream begins.
     public void wrapStream(UnaryOperator<OutputStream> wrapper) {
         wrapping = wrapper;
+    }
+
+    /// Whatever is answered from now on does not reach the client.
+    public void loseAnswer() {
+        answerIsLost = true;
     }
 
     /// Drops the connection without a word.

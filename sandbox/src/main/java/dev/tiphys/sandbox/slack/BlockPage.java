@@ -7,7 +7,6 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 import dev.tiphys.sandbox.page.Html;
-import dev.tiphys.sandbox.people.DemoUser;
 
 /// Draws the blocks of a message; its buttons are the submit buttons of one form, in which one says who presses.
 record BlockPage(SlackMessage message) {
@@ -75,7 +74,7 @@ record BlockPage(SlackMessage message) {
     }
 
     static Html people() {
-        return Html.of("<select name=\"user\">%s</select>", Html.join(DemoUser.all().stream()
+        return Html.of("<select name=\"user\">%s</select>", Html.join(SlackPerson.all().stream()
                 .map(user -> Html.of("<option value=\"%s\"%s>%s</option>", user.username(),
                         new Html(user.username().equals("approver") ? " selected" : ""), user.name()))
                 .toList()));

@@ -33,9 +33,13 @@ record DialogPage(ObjectNode view) {
     }
 
     private static Html input(JsonNode block) {
-        return Html.of("<label class=\"field\">%s <input class=\"wide\" name=\"%s\"%s></label>",
-                block.path("label").path("text").asString(""), field(block),
-                new Html(block.path("optional").asBoolean(false) ? "" : " required"));
+        Html required = new Html(block.path("optional").asBoolean(false) ? "" : " required");
+        String label = block.path("label").path("text").asString("");
+        return block.path("element").path("multiline").asBoolean(false)
+                ? Html.of("<label class=\"field\">%s <textarea class=\"wide\" name=\"%s\"%s></textarea></label>", label,
+                        field(block), required)
+                : Html.of("<label class=\"field\">%s <input class=\"wide\" name=\"%s\"%s></label>", label, field(block),
+                        required);
     }
 
     private static String field(JsonNode block) {

@@ -1,7 +1,11 @@
 package dev.tiphys.sandbox.slack;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +17,9 @@ final class Mrkdwn {
     private static final Pattern PIECE = Pattern.compile("```(?<pre>.+?)```|`(?<code>[^`\n]+)`|<(?<link>[^<>\n]+)>"
             + "|(?<![\\w*])\\*(?<bold>[^*\n]+)\\*|(?<!\\w)_(?<italic>[^_\n]+)_(?!\\w)|~(?<struck>[^~\n]+)~",
             Pattern.DOTALL);
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private Mrkdwn() {
     }
@@ -52,6 +59,9 @@ final class Mrkdwn {
         if (target.startsWith("@")) {
             return Html.of("<b>@%s</b>", SlackIds.name(target.substring(1)));
         }
+        if (target.startsWith("!date^")) {
+            return date(target);
+        }
         if (target.startsWith("!")) {
             return Html.of("<b>@%s</b>", target.substring(1));
         }
@@ -61,6 +71,14 @@ final class Mrkdwn {
         return address.startsWith("http://") || address.startsWith("https://")
                 ? Html.of("<a href=\"%s\">%s</a>", address, label)
                 : label;
+    }
+
+    private static Html date(String target) {
+        String[] parts = target.substring(0, Math.max(target.indexOf('|'), 0)).split("\\^");
+        if (parts.length < 3 || !parts[1].matches("\\d{1,11}")) {
+            return plain(target.substring(target.indexOf('|') + 1));
+        }
+        return Html.of("<time>%s</time>", DATE.format(Instant.ofEpochSecond(Long.parseLong(parts[1]))));
     }
 
     // Senders escape these three and nothing else.

@@ -44,15 +44,13 @@ record SlackArguments(ObjectNode values, String token) {
         return values.path(name).asString("");
     }
 
-    /// The blocks of a message, given as JSON or as JSON within a string; at most 50.
+    /// The blocks of a message, given as JSON or as JSON within a string.
     ArrayNode blocks() {
         JsonNode blocks = structure("blocks").orElseGet(JSON::createArrayNode);
         if (!(blocks instanceof ArrayNode array)) {
             throw new SlackError("invalid_blocks_format");
         }
-        if (array.size() > 50) {
-            throw new SlackError("invalid_blocks");
-        }
+        SlackBlocks.check(array);
         return array;
     }
 

@@ -1,14 +1,10 @@
 package dev.tiphys.sandbox.slack;
 
-import java.util.Locale;
-import java.util.Optional;
-
-import dev.tiphys.sandbox.people.DemoUser;
-
-/// The ids by which the workspace knows its people, as Slack makes them: opaque, and not their names.
+/// The ids that the workspace has given, as Slack makes them: opaque, and not names.
 final class SlackIds {
 
     static final String TEAM = "T0SANDBOX";
+    static final String OTHER_TEAM = "T0PARTNER";
     static final String APP = "A0TIPHYS";
     static final String BOT = "U0TIPHYSBOT";
     static final String BOT_ID = "B0TIPHYS";
@@ -16,15 +12,7 @@ final class SlackIds {
     private SlackIds() {
     }
 
-    static String of(DemoUser user) {
-        return "U0" + user.username().toUpperCase(Locale.ROOT);
-    }
-
-    static Optional<DemoUser> user(String id) {
-        return DemoUser.all().stream().filter(user -> of(user).equals(id)).findFirst();
-    }
-
     static String name(String id) {
-        return user(id).map(DemoUser::name).orElse("Tiphys");
+        return SlackPerson.find(id).map(SlackPerson::name).orElse("Tiphys");
     }
 }

@@ -9,15 +9,29 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param ts its id within the channel, which is also its time
 /// @param threadTs the message that it answers; empty outside threads
 /// @param onlyFor the one person who sees it; empty for everybody
+/// @param metadata what the app wants to find it by; people do not see it
 record SlackMessage(SlackChannel channel, String ts, String text, ArrayNode blocks, String threadTs, String onlyFor,
-        boolean edited) {
+        boolean edited, ObjectNode metadata) {
 
     SlackMessage {
         blocks = blocks.deepCopy();
+        metadata = metadata.deepCopy();
     }
 
     SlackMessage edit(String newText, ArrayNode newBlocks) {
-        return new SlackMessage(channel, ts, newText, newBlocks, threadTs, onlyFor, true);
+        return new SlackMessage(channel, ts, newText, newBlocks, threadTs, onlyFor, true, metadata);
+    }
+
+    boolean isIn(SlackChannel other) {
+        return channel.equals(other);
+    }
+
+    ObjectNode jsonWithMetadata() {
+        ObjectNode json = json();
+        if (!metadata.isEmpty()) {
+            json.set("metadata", metadata.deepCopy());
+        }
+        return json;
     }
 
     /// As Slack sends it in answers and interactions.

@@ -1,10 +1,9 @@
 package dev.tiphys.sandbox.slack;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import dev.tiphys.sandbox.people.DemoUser;
 
 /// The methods of the Web API that write messages and look up people and channels.
 final class SlackMethods {
@@ -26,6 +25,8 @@ final class SlackMethods {
             case "chat.postEphemeral" -> postEphemeral(arguments);
             case "chat.update" -> update(arguments);
             case "conversations.list" -> channels();
+            case "conversations.history" -> new SlackHistory(workspace, arguments).history();
+            case "conversations.replies" -> new SlackHistory(workspace, arguments).replies();
             case "users.lookupByEmail" -> lookupByEmail(arguments.get("email"));
             case "users.info" -> info(arguments.get("user"));
             case "views.open" -> openView(arguments);
@@ -54,8 +55,10 @@ final class SlackMethods {
         if (arguments.get("text").isEmpty() && blocks.isEmpty()) {
             throw new SlackError("no_text");
         }
+        ObjectNode metadata = arguments.structure("metadata").filter(JsonNode::isObject).map(ObjectNode.class::cast)
+                .orElseGet(JSON::createObjectNode);
         SlackMessage message = workspace.post(channel, arguments.get("text"), blocks, arguments.get("thread_ts"),
-                onlyFor);
+                onlyFor, metadata);
         ObjectNode answer = ok().put("channel", channel.id()).put("ts", message.ts());
         answer.set("message", message.json());
         return answer;
@@ -63,7 +66,7 @@ final class SlackMethods {
 
     private ObjectNode postEphemeral(SlackArguments arguments) {
         String user = arguments.get("user");
-        if (SlackIds.user(user).isEmpty()) {
+        if (SlackPerson.find(user).isEmpty()) {
             throw new SlackError("user_not_in_channel");
         }
         return ok().put("message_ts", post(arguments, user).path("ts").asString());
@@ -91,19 +94,20 @@ final class SlackMethods {
     }
 
     private static ObjectNode lookupByEmail(String email) {
-        return DemoUser.all().stream().filter(user -> user.email().equalsIgnoreCase(email)).findFirst()
+        return SlackPerson.all().stream().filter(user -> user.email().equalsIgnoreCase(email)).findFirst()
                 .map(SlackMethods::user).orElseThrow(() -> new SlackError("users_not_found"));
     }
 
     private static ObjectNode info(String id) {
-        return SlackIds.user(id).map(SlackMethods::user).orElseThrow(() -> new SlackError("user_not_found"));
+        return SlackPerson.find(id).map(SlackMethods::user).orElseThrow(() -> new SlackError("user_not_found"));
     }
 
-    private static ObjectNode user(DemoUser user) {
+    private static ObjectNode user(SlackPerson user) {
         ObjectNode answer = ok();
-        answer.putObject("user").put("id", SlackIds.of(user)).put("team_id", SlackIds.TEAM)
-                .put("name", user.username()).put("real_name", user.name()).put("deleted", false).put("is_bot", false)
-                .put("is_restricted", false).put("is_ultra_restricted", false).putObject("profile")
+        answer.putObject("user").put("id", user.id()).put("team_id", user.team()).put("name", user.username())
+                .put("real_name", user.name()).put("deleted", user.deactivated()).put("is_bot", false)
+                .put("is_restricted", user.guest()).put("is_ultra_restricted", false)
+                .put("is_stranger", !user.team().equals(SlackIds.TEAM)).putObject("profile")
                 .put("email", user.email()).put("real_name", user.name());
         return answer;
     }

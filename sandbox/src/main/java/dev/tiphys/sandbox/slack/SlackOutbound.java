@@ -9,8 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Sends interactions to the app's request URL, signed, and waits three seconds for its answer as Slack does.
@@ -21,6 +23,7 @@ final class SlackOutbound {
     private final SlackSignature signature;
     private final Supplier<URI> requestUrl;
     private final Clock clock;
+    private volatile @Nullable Signed last;
 
     SlackOutbound(SlackSignature signature, Supplier<URI> requestUrl, Clock clock) {
         this.signature = signature;
@@ -31,12 +34,32 @@ final class SlackOutbound {
     /// What the app made of it; a failure becomes the sentence that Slack's user would get to see.
     Delivery send(ObjectNode payload) throws InterruptedException {
         String body = "payload=" + URLEncoder.encode(payload.toString(), StandardCharsets.UTF_8);
-        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        Signed signed = sign(clock.instant(), body);
+        last = signed;
+        return send(signed);
+    }
+
+    private Signed sign(Instant at, String body) {
+        String timestamp = Long.toString(at.getEpochSecond());
+        return new Signed(timestamp, body, signature.sign(timestamp, body));
+    }
+
+    /// The same interaction as if it had been signed ten minutes ago.
+    Signed old(Signed request) {
+        return sign(clock.instant().minusSeconds(600), request.body());
+    }
+
+    /// The interaction that was sent last; null before the first.
+    @Nullable
+    Signed last() {
+        return last;
+    }
+
+    Delivery send(Signed signed) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(requestUrl.get()).timeout(Duration.ofSeconds(3))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-Slack-Request-Timestamp", timestamp)
-                .header("X-Slack-Signature", signature.sign(timestamp, body))
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build();
+                .header("X-Slack-Request-Timestamp", signed.timestamp()).header("X-Slack-Signature", signed.signature())
+                .POST(HttpRequest.BodyPublishers.ofString(signed.body())).build();
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             boolean taken = answer.statusCode() == 200;
@@ -45,6 +68,21 @@ final class SlackOutbound {
         } catch (IOException failure) {
             return new Delivery(false, "",
                     "The app at " + requestUrl.get() + " gave no answer within three seconds: " + failure);
+        }
+    }
+
+    /// An interaction with its signature.
+    record Signed(String timestamp, String body, String signature) {
+
+        /// Another body under the same signature.
+        Signed tampered() {
+            String other = body.contains("reject") ? body.replace("reject", "approve") : body + "&more=1";
+            return new Signed(timestamp, other, signature);
+        }
+
+        /// Signed with a secret that is not the app's.
+        Signed forged() {
+            return new Signed(timestamp, body, new SlackSignature("a guess").sign(timestamp, body));
         }
     }
 

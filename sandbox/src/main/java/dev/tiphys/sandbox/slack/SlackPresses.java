@@ -3,6 +3,7 @@ package dev.tiphys.sandbox.slack;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,7 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.tiphys.sandbox.http.Request;
 import dev.tiphys.sandbox.page.Form;
-import dev.tiphys.sandbox.people.DemoUser;
 
 /// What a person does on the Slack page: press a button, submit a dialog. Afterwards they see the page again, with what
 /// went wrong.
@@ -28,7 +28,7 @@ final class SlackPresses {
 
     void press(Request request, Map<String, String> path) throws IOException, InterruptedException {
         Form form = Form.body(request);
-        Optional<DemoUser> user = DemoUser.find(form.get("user"));
+        Optional<SlackPerson> user = SlackPerson.named(form.get("user"));
         Optional<SlackMessage> message = workspace.findChannel(form.get("channel"))
                 .flatMap(channel -> workspace.find(channel, form.get("ts")));
         if (user.isEmpty() || message.isEmpty()) {
@@ -46,7 +46,7 @@ final class SlackPresses {
     void submit(Request request, Map<String, String> path) throws IOException, InterruptedException {
         Form form = Form.body(request);
         ObjectNode view = workspace.dialogs().get(form.get("view"));
-        Optional<DemoUser> user = DemoUser.find(form.get("user"));
+        Optional<SlackPerson> user = SlackPerson.named(form.get("user"));
         if (view == null || user.isEmpty()) {
             show(request, 404, "That dialog is closed.");
             return;
@@ -61,7 +61,10 @@ final class SlackPresses {
     }
 
     private static String errors(String answer) {
-        return answer.startsWith("{") ? JsonMapper.shared().readTree(answer).path("errors").toString() : "";
+        return answer.startsWith("{")
+                ? JsonMapper.shared().readTree(answer).path("errors").valueStream().map(JsonNode::asString)
+                        .collect(Collectors.joining(" "))
+                : "";
     }
 
     private void deliver(Request request, ObjectNode payload) throws IOException, InterruptedException {
@@ -77,8 +80,30 @@ final class SlackPresses {
         }
     }
 
+    boolean hasPressed() {
+        return outbound.last() != null;
+    }
+
+    /// Sends the last interaction once more, as it was or as somebody would who means ill, and shows the answer.
+    void again(Request request, Map<String, String> path) throws IOException, InterruptedException {
+        SlackOutbound.Signed last = outbound.last();
+        if (last == null) {
+            show(request, 404, "Nothing was pressed yet.");
+            return;
+        }
+        String how = Form.body(request).get("how");
+        SlackOutbound.Delivery delivery = outbound.send(switch (how) {
+            case "tampered" -> last.tampered();
+            case "old" -> outbound.old(last);
+            case "forged" -> last.forged();
+            default -> last;
+        });
+        show(request, 200, "Sent " + (how.isEmpty() ? "again" : how) + ": "
+                + (delivery.taken() ? "the app answered 200." : delivery.failure()));
+    }
+
     private void show(Request request, int status, String notice) throws IOException {
-        new SlackPage(workspace, notice).page().answer(request, status);
+        new SlackPage(workspace, notice, hasPressed()).page().answer(request, status);
     }
 
     /// A button of a message, found by the place of its block and its place in it (-1: beside the text).

@@ -1,6 +1,7 @@
 package dev.tiphys.sandbox.slack;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +35,13 @@ final class SlackWorkspace {
         return CHANNELS.stream().filter(channel -> channel.isCalled(idOrName)).findFirst();
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     synchronized SlackMessage post(SlackChannel channel, String text, ArrayNode blocks, String threadTs,
-            String onlyFor) {
-        SlackMessage message = new SlackMessage(channel, nextTs(), text, blocks, threadTs, onlyFor, false);
+            String onlyFor, ObjectNode metadata) {
+        SlackMessage message = new SlackMessage(channel, nextTs(), text, blocks, threadTs, onlyFor, false, metadata);
         messages.put(message.ts(), message);
         return message;
     }

@@ -144,6 +144,61 @@ class SlackSandboxTest {
     }
 
     @Test
+    void appsFindTheirMessagesByMetadata() throws Exception {
+        String metadata = "{\"event_type\":\"mine\",\"event_payload\":{\"id\":\"m1\"}}";
+        JsonNode posted = call("chat.postMessage",
+                Map.of("channel", "approvals", "text", "Promote", "metadata", metadata));
+        String ts = posted.path("ts").asString();
+        call("chat.postMessage", Map.of("channel", "approvals", "text", "Done", "thread_ts", ts));
+        Map<String, String> wish = Map.of("channel", posted.path("channel").asString(), "limit", "200",
+                "include_all_metadata", "true", "oldest", "1.000000", "ts", ts);
+        JsonNode history = call("conversations.history", wish).path("messages");
+        assertThat(history).hasSize(1);
+        assertThat(history.get(0).path("metadata").path("event_payload").path("id").asString()).isEqualTo("m1");
+        assertThat(call("conversations.replies", wish).path("messages")).hasSize(2);
+        assertThat(call("conversations.history", Map.of("channel", "approvals")).path("error").asString())
+                .isEqualTo("channel_not_found");
+    }
+
+    @Test
+    void refusesWhatSlackWouldRefuse() throws Exception {
+        String tooLong = "[{\"type\":\"header\",\"text\":{\"type\":\"plain_text\",\"text\":\"" + "x".repeat(151) + "\"}}]";
+        assertThat(call("chat.postMessage", Map.of("channel", "approvals", "text", "x", "blocks", tooLong))
+                .path("error").asString()).isEqualTo("invalid_blocks");
+    }
+
+    @Test
+    void tellsMembersFromOthers() throws Exception {
+        assertThat(call("users.info", Map.of("user", "U0GUEST")).path("user").path("is_restricted").asBoolean()).isTrue();
+        assertThat(call("users.info", Map.of("user", "U0FORMER")).path("user").path("deleted").asBoolean()).isTrue();
+        assertThat(call("users.info", Map.of("user", "U0PARTNER")).path("user").path("team_id").asString())
+                .isEqualTo("T0PARTNER");
+    }
+
+    @Test
+    void sendsTheLastInteractionOnceMoreAsSomebodyWhoMeansIll() throws Exception {
+        pressApprove();
+        Received first = received.take();
+        again("replayed");
+        assertThat(received.take()).isEqualTo(first);
+        again("tampered");
+        assertThat(received.take()).satisfies(sent -> {
+            assertThat(sent.body()).isNotEqualTo(first.body());
+            assertThat(sent.signature()).isEqualTo(first.signature());
+        });
+        again("old");
+        Received old = received.take();
+        assertThat(Long.parseLong(first.timestamp()) - Long.parseLong(old.timestamp())).isGreaterThan(500);
+        assertThat(old.signature()).isEqualTo(new SlackSignature("shh").sign(old.timestamp(), old.body()));
+        again("forged");
+        assertThat(received.take().signature()).isNotEqualTo(first.signature());
+    }
+
+    private void again(String how) throws Exception {
+        assertThat(Http.post(slack + "/again", Map.of("how", how)).body()).contains("the app answered 200");
+    }
+
+    @Test
     void knowsThePeopleOfTheSandbox() throws Exception {
         String id = call("users.lookupByEmail", Map.of("email", "approver@tiphys.example")).path("user").path("id")
                 .asString();
