@@ -8,8 +8,8 @@ import java.util.Map;
 
 import dev.tiphys.sandbox.page.Form;
 
-/// The faults of HTTP by name: `answer`, `delay`, `hang-up`, `lose-answer` and `lose-events`. Each takes `path`, and optionally
-/// `method`, `times` and `for` (by the sandbox's clock).
+/// The faults of HTTP by name: `answer`, `delay`, `hang-up`, `lose-answer` and `lose-events`. Each takes `path`, and
+/// optionally `method`, `times` and `for` (by the sandbox's clock).
 final class HttpFaultKinds {
 
     private final HttpFaults faults;

@@ -74,7 +74,7 @@ final class Mrkdwn {
     }
 
     private static Html date(String target) {
-        String[] parts = target.substring(0, Math.max(target.indexOf('|'), 0)).split("\\^");
+        String[] parts = target.substring(0, Math.max(target.indexOf('|'), 0)).split("\\^", -1);
         if (parts.length < 3 || !parts[1].matches("\\d{1,11}")) {
             return plain(target.substring(target.indexOf('|') + 1));
         }

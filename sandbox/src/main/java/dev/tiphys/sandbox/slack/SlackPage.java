@@ -21,7 +21,8 @@ record SlackPage(SlackWorkspace workspace, String notice, boolean hasPressed) {
         return new Page("Slack", Page.Layout.WIDE, Html.of("""
                 <div><h1>Slack</h1><p class="lead">What the portal and Argo Events would say in your workspace. Buttons
                 send signed requests to the portal.</p></div>%s%s%s%s
-                """, warning, dialogs, hasPressed ? again() : Html.NONE, Html.join(workspace.channels().stream().map(this::channel).toList())));
+                """, warning, dialogs, hasPressed ? again() : Html.NONE,
+                Html.join(workspace.channels().stream().map(this::channel).toList())));
     }
 
     private static Html again() {

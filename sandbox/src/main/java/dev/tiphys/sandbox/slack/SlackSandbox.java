@@ -49,9 +49,12 @@ public final class SlackSandbox {
     private Routes routes(SlackPresses presses) {
         return new Routes(PREFIX, request -> request.answer(404, "text/plain", "Slack has no such page\n"),
                 request -> request.answer(405, "text/plain", "Slack does not take this method here\n"))
-                .on("GET", "", (request, path) -> new SlackPage(workspace, "", presses.hasPressed()).page().answer(request, 200))
+                .on("GET", "",
+                        (request, path) -> new SlackPage(workspace, "", presses.hasPressed()).page().answer(request,
+                                200))
                 .on("GET", "/messages", this::messages).on("POST", "/press", presses::press)
-                .on("POST", "/submit", presses::submit).on("POST", "/again", presses::again).on("POST", "/response/{id}", this::respond)
+                .on("POST", "/submit", presses::submit).on("POST", "/again", presses::again)
+                .on("POST", "/response/{id}", this::respond)
                 .on("GET", "/api/{method}", this::call).on("POST", "/api/{method}", this::call);
     }
 

@@ -162,14 +162,16 @@ class SlackSandboxTest {
 
     @Test
     void refusesWhatSlackWouldRefuse() throws Exception {
-        String tooLong = "[{\"type\":\"header\",\"text\":{\"type\":\"plain_text\",\"text\":\"" + "x".repeat(151) + "\"}}]";
+        String tooLong = "[{\"type\":\"header\",\"text\":{\"type\":\"plain_text\",\"text\":\"" + "x".repeat(151)
+                + "\"}}]";
         assertThat(call("chat.postMessage", Map.of("channel", "approvals", "text", "x", "blocks", tooLong))
                 .path("error").asString()).isEqualTo("invalid_blocks");
     }
 
     @Test
     void tellsMembersFromOthers() throws Exception {
-        assertThat(call("users.info", Map.of("user", "U0GUEST")).path("user").path("is_restricted").asBoolean()).isTrue();
+        assertThat(call("users.info", Map.of("user", "U0GUEST")).path("user").path("is_restricted").asBoolean())
+                .isTrue();
         assertThat(call("users.info", Map.of("user", "U0FORMER")).path("user").path("deleted").asBoolean()).isTrue();
         assertThat(call("users.info", Map.of("user", "U0PARTNER")).path("user").path("team_id").asString())
                 .isEqualTo("T0PARTNER");

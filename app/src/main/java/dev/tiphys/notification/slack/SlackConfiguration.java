@@ -1,0 +1,23 @@
+package dev.tiphys.notification.slack;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The durable tasks by which Slack hears of what was decided.
+@Configuration(proxyBeanMethods = false)
+class SlackConfiguration {
+
+    @Bean
+    Task<Void> sendSlackMessage(MessageSending sending, SlackTasks tasks) {
+        return Tasks.oneTime(SlackTasks.SEND).onFailure(tasks.tryAgain())
+                .execute((task, context) -> sending.send(SlackTasks.message(task.getId())));
+    }
+
+    @Bean
+    Task<PrivateReply> replyInSlack(PrivateReplies replies, SlackTasks tasks) {
+        return Tasks.oneTime(SlackTasks.REPLY).onFailure(tasks.tryAgain())
+                .execute((task, context) -> replies.send(task.getData()));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tiphys.notification.slack;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// Enqueues what is to be said in Slack, in the transaction that made it true, and says when to try again.
+@Component
+class SlackTasks {
+
+    static final TaskDescriptor<Void> SEND = TaskDescriptor.of("send-slack-message");
+    static final TaskDescriptor<PrivateReply> REPLY = TaskDescriptor.of("reply-in-slack", PrivateReply.class);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration UNTIL_SOMEBODY_CHANGES_SOMETHING = Duration.ofMinutes(5);
+
+    // The scheduler needs the tasks, and the tasks need what enqueues more of them.
+    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Clock clock;
+
+    SlackTasks(ObjectProvider<SchedulerClient> scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    // Each wish has a task of its own: one that is running has perhaps read what was so before.
+    void send(MessageBook.Wish wish) {
+        scheduler.getObject().scheduleIfNotExists(
+                SEND.instance(wish.id() + "#" + wish.wanted()).scheduledTo(clock.instant()));
+    }
+
+    void reply(PrivateReply reply) {
+        scheduler.getObject().scheduleIfNotExists(
+                REPLY.instance(UUID.randomUUID().toString()).data(reply).scheduledTo(clock.instant()));
+    }
+
+    static UUID message(String instance) {
+        return UUID.fromString(instance.substring(0, instance.indexOf('#')));
+    }
+
+    /// Tries again for as long as Slack is away, and as late as Slack asks for.
+    <T> FailureHandler<T> tryAgain() {
+        return (failed, operations) -> {
+            Duration pause = failed.getCause().map(cause -> pause(cause, failed.getExecution().consecutiveFailures))
+                    .orElse(LONGEST_PAUSE);
+            operations.reschedule(failed, clock.instant().plus(pause));
+        };
+    }
+
+    private static Duration pause(Throwable cause, int failures) {
+        if (cause instanceof NotYet) {
+            return Duration.ofSeconds(1);
+        }
+        if (cause instanceof SlackFailure failure) {
+            if (!failure.isPassing()) {
+                return UNTIL_SOMEBODY_CHANGES_SOMETHING;
+            }
+            if (failure.retryAfter().isPresent()) {
+                return failure.retryAfter().get();
+            }
+        }
+        Duration pause = Duration.ofSeconds(1L << Math.min(failures, 5));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    /// Something else has to be sent first.
+    static final class NotYet extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotYet(String message) {
+            super(message);
+        }
+    }
+}
