@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,15 @@ final class AuditChain {
     }
 
     static String hash(AuditEntry entry) {
+        return hash(entry.prevHash(), json(entry));
+    }
+
+    /// @param prefix in hexadecimal digits
+    static String hash(String prefix, ObjectNode json) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(HEX.parseHex(entry.prevHash()));
-            digest.update(new JsonCanonicalizer(json(entry).toString()).getEncodedUTF8());
+            digest.update(HEX.parseHex(prefix));
+            digest.update(new JsonCanonicalizer(json.toString()).getEncodedUTF8());
             return HEX.formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256.", e);
@@ -33,23 +39,46 @@ final class AuditChain {
         }
     }
 
-    /// Absent values are left out, so that a column added later does not change old hashes.
+    /// Absent values are left out, so that a column added later does not change old hashes. A change of meaning is a new
+    /// format, which the hash covers.
     private static ObjectNode json(AuditEntry entry) {
+        AuditEntry.Who who = entry.who();
         ObjectNode json = JsonMapper.shared().createObjectNode().put("seq", Long.toString(entry.seq()))
                 .put("at", entry.at().toString()).put("code", entry.code()).put("outcome", entry.outcome())
-                .put("actorSubject", entry.who().subject()).put("actorName", entry.who().name())
-                .put("actorVia", entry.who().via()).put("targetKind", entry.targetKind())
+                .put("actorSubject", who.subject()).put("actorVia", who.via()).put("targetKind", entry.targetKind())
                 .put("targetId", entry.targetId());
+        if (entry.format() == 1) {
+            json.put("actorName", who.name());
+        } else {
+            json.put("format", Integer.toString(entry.format())).put("actorPersonal",
+                    Objects.requireNonNullElse(who.personal(), ""));
+        }
         put(json, "from", entry.from());
         put(json, "to", entry.to());
         put(json, "reason", entry.reason());
         put(json, "requestId", entry.requestId());
         put(json, "planHash", entry.planHash());
+        putAbout(json, entry.about());
         return json;
+    }
+
+    private static void putAbout(ObjectNode json, AuditEntry.About about) {
+        putSaid(json, "service", about.service());
+        putSaid(json, "environment", about.environment());
+        putSaid(json, "team", about.team());
+        putSaid(json, "provider", about.provider());
+        putSaid(json, "cluster", about.cluster());
+        putSaid(json, "partOf", about.partOf());
     }
 
     private static void put(ObjectNode json, String field, @Nullable String value) {
         if (value != null) {
+            json.put(field, value);
+        }
+    }
+
+    private static void putSaid(ObjectNode json, String field, String value) {
+        if (!value.isEmpty()) {
             json.put(field, value);
         }
     }

@@ -6,16 +6,51 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /// One entry of the log, as it stands in the chain. Hashes are hexadecimal.
-public record AuditEntry(long seq, Instant at, String code, String outcome, Who who, String targetKind,
+///
+/// @param format what the hash covers: 1 the actor's name itself, 2 the salted hash of what names the actor
+public record AuditEntry(long seq, int format, Instant at, String code, String outcome, Who who, String targetKind,
         String targetId, @Nullable String from, @Nullable String to, @Nullable String reason,
-        @Nullable String requestId, @Nullable String planHash, String prevHash, String hash) {
+        @Nullable String requestId, @Nullable String planHash, About about, String prevHash, String hash) {
 
-    /// Who did it, and how they had proved who they are.
-    public record Who(String subject, String name, String via) {}
+    /// The hash before the first entry.
+    public static final String BEGINNING = "0".repeat(64);
+
+    /// The format of entries that are written now.
+    static final int FORMAT = 2;
+
+    /// Who did it, and how they had proved who they are. The name is null once it was erased.
+    ///
+    /// @param personal the salted hash that stands for the personal data in the chain; null in format 1
+    public record Who(String subject, String via, @Nullable String name, @Nullable String address,
+            @Nullable String agent, @Nullable String salt, @Nullable String personal) {
+
+        /// Whether what is kept aside is what the chain speaks of; what was erased cannot contradict it.
+        boolean fits() {
+            return personal == null || salt == null
+                    ? address == null && agent == null && (personal == null || name == null)
+                    : personal.equals(Personal.of(this).hash());
+        }
+    }
+
+    /// Whom it concerns; what was not said is empty.
+    public record About(String service, String environment, String team, String provider, String cluster,
+            String partOf) {}
 
     /// Whether the entry's own hash fits what it says.
     @JsonIgnore
     public boolean isIntact() {
-        return hash.equals(AuditChain.hash(this));
+        return hash.equals(AuditChain.hash(this)) && who.fits();
+    }
+
+    /// The same for readers who need not know from where somebody came.
+    AuditEntry withoutWhereabouts() {
+        Who shown = new Who(who.subject(), who.via(), who.name(), null, null, null, who.personal());
+        return new AuditEntry(seq, format, at, code, outcome, shown, targetKind, targetId, from, to, reason, requestId,
+                planHash, about, prevHash, hash);
+    }
+
+    AuditEntry hashed() {
+        return new AuditEntry(seq, format, at, code, outcome, who, targetKind, targetId, from, to, reason, requestId,
+                planHash, about, prevHash, AuditChain.hash(this));
     }
 }

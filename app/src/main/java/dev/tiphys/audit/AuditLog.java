@@ -6,16 +6,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.identity.ActionTaken;
+import dev.tiphys.identity.Scope;
 
 /// Adds entries to the end of the chain. The head row is locked until the transaction ends, so writers queue there and
 /// the numbers have no gap.
 @Component
 class AuditLog {
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private final JdbcClient database;
     private final Clock clock;
@@ -28,11 +33,19 @@ class AuditLog {
     /// The last entry's number and hash.
     record Head(long seq, String hash) {}
 
-    void append(List<ActionTaken> actions) {
+    /// What is to be written, with what names the person who did it.
+    record Note(ActionTaken action, Personal personal) {
+
+        static Note of(ActionTaken action) {
+            return new Note(action, Personal.fresh(action.by().name(), null, null));
+        }
+    }
+
+    void append(List<Note> notes) {
         Head head = lockHead();
-        for (ActionTaken action : actions) {
-            AuditEntry entry = entry(action, head);
-            insert(entry);
+        for (Note note : notes) {
+            AuditEntry entry = entry(note, head);
+            insert(entry, note.personal());
             head = new Head(entry.seq(), entry.hash());
             move(head);
         }
@@ -43,32 +56,53 @@ class AuditLog {
                 .single();
     }
 
-    private AuditEntry entry(ActionTaken action, Head head) {
+    private AuditEntry entry(Note note, Head head) {
+        ActionTaken action = note.action();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        AuditEntry.Who who = new AuditEntry.Who(action.by().subject(), action.by().name(), action.by().via());
-        AuditEntry open = new AuditEntry(head.seq() + 1, now, action.code(), action.outcome().name(), who,
+        Personal personal = note.personal();
+        AuditEntry.Who who = new AuditEntry.Who(action.by().subject(), action.by().via(), personal.name(),
+                personal.address(), personal.agent(), personal.salt(), personal.hash());
+        return new AuditEntry(head.seq() + 1, AuditEntry.FORMAT, now, action.code(), action.outcome().name(), who,
                 action.targetKind(), action.targetId(), action.from(), action.to(), action.reason(),
-                action.requestId(), action.planHash(), head.hash(), "");
-        return new AuditEntry(open.seq(), now, open.code(), open.outcome(), who, open.targetKind(), open.targetId(),
-                open.from(), open.to(), open.reason(), open.requestId(), open.planHash(), open.prevHash(),
-                AuditChain.hash(open));
+                action.requestId(), action.planHash(), about(action.concern()), head.hash(), "").hashed();
     }
 
-    private void insert(AuditEntry entry) {
-        HexFormat hex = HexFormat.of();
+    private static AuditEntry.About about(ActionTaken.Concern concern) {
+        Scope scope = concern.scope();
+        return new AuditEntry.About(said(scope.service()), said(scope.environment()), said(scope.team()),
+                said(scope.provider()), said(concern.cluster()), said(concern.partOf()));
+    }
+
+    private static String said(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    // Both rows by one statement: while the head is locked every round trip counts.
+    private void insert(AuditEntry entry, Personal personal) {
+        AuditEntry.About about = entry.about();
+        AuditEntry.Who who = entry.who();
         database.sql("""
-                insert into audit_entry (seq, at, code, outcome, actor_subject, actor_name, actor_via, target_kind,
-                    target_id, from_value, to_value, reason, request_id, plan_hash, prev_hash, hash)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """).param(entry.seq()).param(Timestamp.from(entry.at())).param(entry.code()).param(entry.outcome())
-                .param(entry.who().subject()).param(entry.who().name()).param(entry.who().via())
-                .param(entry.targetKind()).param(entry.targetId()).param(entry.from()).param(entry.to())
-                .param(entry.reason()).param(entry.requestId()).param(entry.planHash())
-                .param(hex.parseHex(entry.prevHash())).param(hex.parseHex(entry.hash())).update();
+                with entry as (
+                    insert into audit_entry (seq, format, at, code, outcome, actor_subject, actor_via, personal,
+                        target_kind, target_id, from_value, to_value, reason, request_id, plan_hash, service,
+                        environment, team, provider, cluster, part_of, prev_hash, hash)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    returning seq, actor_subject)
+                insert into audit_personal (seq, subject, salt, name, address, agent)
+                select seq, actor_subject, ?, ?, ?, ? from entry
+                """).param(entry.seq()).param(entry.format()).param(Timestamp.from(entry.at())).param(entry.code())
+                .param(entry.outcome()).param(who.subject()).param(who.via())
+                .param(HEX.parseHex(Objects.requireNonNull(who.personal()))).param(entry.targetKind())
+                .param(entry.targetId()).param(entry.from()).param(entry.to()).param(entry.reason())
+                .param(entry.requestId()).param(entry.planHash()).param(about.service()).param(about.environment())
+                .param(about.team()).param(about.provider()).param(about.cluster()).param(about.partOf())
+                .param(HEX.parseHex(entry.prevHash())).param(HEX.parseHex(entry.hash()))
+                .param(HEX.parseHex(personal.salt())).param(personal.name()).param(personal.address())
+                .param(personal.agent()).update();
     }
 
     private void move(Head head) {
         database.sql("update audit_head set seq = ?, hash = ?").param(head.seq())
-                .param(HexFormat.of().parseHex(head.hash())).update();
+                .param(HEX.parseHex(head.hash())).update();
     }
 }

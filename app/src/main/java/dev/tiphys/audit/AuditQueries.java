@@ -3,82 +3,97 @@ package dev.tiphys.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import dev.tiphys.web.PageAsk;
-import dev.tiphys.web.PageOf;
+import dev.tiphys.audit.AuditSight.Concerned;
 
 /// Reads the log.
 @Component
 class AuditQueries {
 
-    private static final String COLUMNS = """
-            select seq, at, code, outcome, actor_subject, actor_name, actor_via, target_kind, target_id, from_value,
-                to_value, reason, request_id, plan_hash, encode(prev_hash, 'hex') as prev, encode(hash, 'hex') as own
-            from audit_entry
+    private static final String ENTRIES = """
+            select e.seq, e.format, e.at, e.code, e.outcome, e.actor_subject, e.actor_via,
+                coalesce(p.name, e.actor_name) as actor_name, p.address, p.agent, encode(p.salt, 'hex') as salt,
+                encode(e.personal, 'hex') as personal, e.target_kind, e.target_id,
+                e.from_value, e.to_value, e.reason, e.request_id, e.plan_hash, e.service, e.environment, e.team,
+                e.provider, e.cluster, e.part_of, encode(e.prev_hash, 'hex') as prev, encode(e.hash, 'hex') as own
+            from audit_entry e left join audit_personal p on p.seq = e.seq
             """;
-    private static final String MATCHING = """
-            where (:actor::text is null or actor_subject = :actor or actor_name = :actor)
-              and (:code::text is null or code = :code or code like :code || '.%')
-              and (:kind::text is null or target_kind = :kind)
-              and (:target::text is null or target_id = :target)
-              and (:request::text is null or request_id = :request)
-              and (:since::timestamptz is null or at >= :since)
-              and (:until::timestamptz is null or at < :until)
-              and (:q::text is null or position(lower(:q) in lower(concat_ws(' ', actor_name, actor_subject, code,
-                   target_kind, target_id, from_value, to_value, reason, request_id))) > 0)
+    // Skips through the index from one to the next: the cost is that of the answer, not that of the log.
+    private static final String CONCERNED = """
+            with recursive those as (
+                (select service, environment, team, provider from audit_entry
+                 order by service, environment, team, provider limit 1)
+                union all
+                select next.* from those cross join lateral (
+                    select e.service, e.environment, e.team, e.provider from audit_entry e
+                    where (e.service, e.environment, e.team, e.provider)
+                        > (those.service, those.environment, those.team, those.provider)
+                    order by e.service, e.environment, e.team, e.provider limit 1) next)
+            select * from those where service <> '' or provider <> ''
             """;
-    private static final int BATCH = 1000;
 
     private final JdbcClient database;
-    private final JdbcClient batches;
 
-    AuditQueries(JdbcClient database, JdbcTemplate template) {
+    AuditQueries(JdbcClient database) {
         this.database = database;
-        // PostgreSQL hands out a result in parts only when a fetch size is set, inside a transaction.
-        JdbcTemplate inParts = new JdbcTemplate(java.util.Objects.requireNonNull(template.getDataSource()));
-        inParts.setFetchSize(BATCH);
-        this.batches = JdbcClient.create(inParts);
     }
 
-    PageOf<AuditEntry> list(AuditFilter filter, PageAsk ask) {
-        long total = matching("select count(*) from audit_entry " + MATCHING, filter).query(Long.class).single();
-        List<AuditEntry> items = matching(COLUMNS + MATCHING + "order by seq desc limit :size offset :start", filter)
-                .param("size", ask.size()).param("start", ask.offset()).query(AuditQueries::entry).list();
-        return new PageOf<>(items, ask.page(), ask.size(), total);
+    AuditSlice list(AuditFilter filter, AuditSight sight, @Nullable Long before, int size) {
+        AuditSearch search = AuditSearch.of(filter, sight).before(before);
+        List<AuditEntry> found = database.sql(ENTRIES + search.where() + " order by e.seq desc limit " + (size + 1))
+                .params(search.values()).query(AuditQueries::entry).list();
+        List<AuditEntry> items = found.subList(0, Math.min(size, found.size()));
+        Long next = found.size() > size ? Long.valueOf(items.getLast().seq()) : null;
+        return new AuditSlice(items, size, next);
     }
 
-    /// All entries up to this one, in their order; to be closed.
-    Stream<AuditEntry> stream(long last) {
-        return batches.sql(COLUMNS + "where seq <= ? order by seq").param(last).query(AuditQueries::entry).stream();
+    /// The entries after one and up to another, in their order. They are read in batches, each by itself: what is only
+    /// added to needs no long transaction, however slowly somebody reads.
+    Iterator<AuditEntry> iterate(AuditFilter filter, AuditSight sight, long after, long last) {
+        return new AuditBatches(after, from -> batch(AuditSearch.of(filter, sight).after(from).upTo(last)));
     }
 
-    private JdbcClient.StatementSpec matching(String sql, AuditFilter filter) {
-        return database.sql(sql).param("actor", filter.actor()).param("code", filter.code())
-                .param("kind", filter.targetKind()).param("target", filter.target())
-                .param("request", filter.requestId())
-                .param("since", filter.since() == null ? null : Timestamp.from(filter.since()))
-                .param("until", filter.until() == null ? null : Timestamp.from(filter.until()))
-                .param("q", blankToNull(filter.q()));
+    private List<AuditEntry> batch(AuditSearch search) {
+        return database.sql(ENTRIES + search.where() + " order by e.seq limit " + AuditBatches.SIZE)
+                .params(search.values()).query(AuditQueries::entry).list();
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+    /// The last entry that was written by then; 0 when there was none.
+    long seqAsOf(Instant moment) {
+        return database.sql("select coalesce(max(seq), 0) from audit_entry where at <= ?")
+                .param(Timestamp.from(moment)).query(Long.class).single();
+    }
+
+    AuditLog.Head head() {
+        return database.sql("select seq, encode(hash, 'hex') as hash from audit_head").query(AuditLog.Head.class)
+                .single();
+    }
+
+    /// The services and providers that the log speaks of, with environment and team.
+    List<Concerned> concerned() {
+        return database.sql(CONCERNED).query(Concerned.class).list();
     }
 
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {
-        AuditEntry.Who who = new AuditEntry.Who(row.getString("actor_subject"), row.getString("actor_name"),
-                row.getString("actor_via"));
-        return new AuditEntry(row.getLong("seq"), row.getTimestamp("at").toInstant(), row.getString("code"),
-                row.getString("outcome"), who, row.getString("target_kind"), row.getString("target_id"),
-                row.getString("from_value"), row.getString("to_value"), row.getString("reason"),
-                row.getString("request_id"), row.getString("plan_hash"), row.getString("prev"),
-                row.getString("own"));
+        AuditEntry.About about = new AuditEntry.About(row.getString("service"), row.getString("environment"),
+                row.getString("team"), row.getString("provider"), row.getString("cluster"), row.getString("part_of"));
+        return new AuditEntry(row.getLong("seq"), row.getInt("format"), row.getTimestamp("at").toInstant(),
+                row.getString("code"), row.getString("outcome"), who(row), row.getString("target_kind"),
+                row.getString("target_id"), row.getString("from_value"), row.getString("to_value"),
+                row.getString("reason"), row.getString("request_id"), row.getString("plan_hash"), about,
+                row.getString("prev"), row.getString("own"));
+    }
+
+    private static AuditEntry.Who who(ResultSet row) throws SQLException {
+        return new AuditEntry.Who(row.getString("actor_subject"), row.getString("actor_via"),
+                row.getString("actor_name"), row.getString("address"), row.getString("agent"), row.getString("salt"),
+                row.getString("personal"));
     }
 }

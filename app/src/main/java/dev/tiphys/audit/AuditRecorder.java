@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.tiphys.audit.AuditLog.Note;
 import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.web.RequestId;
 
@@ -31,10 +32,15 @@ class AuditRecorder {
     void record(ActionTaken action) {
         ActionTaken noted = action.requestId() == null ? action.during(RequestId.current().orElse(null)) : action;
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            pending().actions.add(noted);
+            pending().notes.add(note(noted));
         } else {
-            transactions.executeWithoutResult(status -> log.append(List.of(noted)));
+            transactions.executeWithoutResult(status -> log.append(List.of(note(noted))));
         }
+    }
+
+    private static Note note(ActionTaken action) {
+        Whereabouts whereabouts = Whereabouts.current();
+        return new Note(action, Personal.fresh(action.by().name(), whereabouts.address(), whereabouts.agent()));
     }
 
     private Pending pending() {
@@ -53,11 +59,11 @@ class AuditRecorder {
     /// locked for an instant and not for the length of the deed.
     private final class Pending implements TransactionSynchronization {
 
-        private final List<ActionTaken> actions = new ArrayList<>();
+        private final List<Note> notes = new ArrayList<>();
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            log.append(actions);
+            log.append(notes);
         }
 
         @Override

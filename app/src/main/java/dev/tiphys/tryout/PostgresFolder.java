@@ -40,6 +40,10 @@ final class PostgresFolder implements AutoCloseable {
         if (settings.fresh()) {
             folder.empty();
         }
+        if (!Files.exists(path.resolve("PG_VERSION"))) {
+            // Checkpoints of a log that is gone would accuse the next one.
+            FileSystemUtils.deleteRecursively(folder.audit());
+        }
         folder.checkVersion();
         return folder;
     }
@@ -117,10 +121,16 @@ final class PostgresFolder implements AutoCloseable {
         return path;
     }
 
+    /// Where the checkpoints of this database's audit log lie: beside it.
+    Path audit() {
+        return path.resolveSibling(path.getFileName() + "-audit");
+    }
+
     @Override
     public void close() throws IOException {
         if (temporary) {
             FileSystemUtils.deleteRecursively(path);
+            FileSystemUtils.deleteRecursively(audit());
             Files.deleteIfExists(path.resolveSibling(path.getFileName() + ".lock"));
         }
         lock.close();

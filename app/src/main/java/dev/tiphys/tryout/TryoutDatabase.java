@@ -73,6 +73,7 @@ final class TryoutDatabase implements AutoCloseable {
         properties.put("spring.flyway.user", OWNER);
         properties.put("spring.flyway.password", "");
         properties.put("spring.flyway.placeholders.app_role", PORTAL);
+        properties.putAll(new TryoutAudit(folder.audit()).properties());
         return properties;
     }
 

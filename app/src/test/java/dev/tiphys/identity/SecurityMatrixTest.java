@@ -29,14 +29,14 @@ class SecurityMatrixTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             /audit,               NOBODY, 403
-            /audit,               VIEWER, 403
-            /audit,               DEVELOPER, 403
+            /audit,               VIEWER, 200
+            /audit,               DEVELOPER, 200
             /audit,               APPROVER, 200
-            /audit,               PROVIDER, 403
+            /audit,               PROVIDER, 200
             /audit,               ADMIN, 200
             /api/v1/audit,        NOBODY, 403
-            /api/v1/audit,        VIEWER, 403
-            /api/v1/audit,        DEVELOPER, 403
+            /api/v1/audit,        VIEWER, 200
+            /api/v1/audit,        DEVELOPER, 200
             /api/v1/audit,        APPROVER, 200
             /api/v1/audit,        ADMIN, 200
             /api/v1/audit/verify, VIEWER, 403

@@ -1,53 +1,68 @@
 package dev.tiphys.audit.web;
 
-import java.time.Instant;
+import java.util.List;
 
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.tiphys.audit.AuditEntry;
-import dev.tiphys.audit.AuditFilter;
+import dev.tiphys.audit.AuditSights;
+import dev.tiphys.audit.AuditSlice;
 import dev.tiphys.audit.AuditTrail;
-import dev.tiphys.audit.AuditVerification;
-import dev.tiphys.identity.Access;
-import dev.tiphys.identity.Permission;
+import dev.tiphys.audit.proof.AuditVerification;
+import dev.tiphys.audit.proof.CheckpointLines;
+import dev.tiphys.audit.proof.Checkpoints;
+import dev.tiphys.audit.proof.PublicKeys;
 import dev.tiphys.identity.Person;
-import dev.tiphys.identity.Scope;
 import dev.tiphys.web.PageAsk;
-import dev.tiphys.web.PageOf;
 
-/// The audit log as JSON.
+/// The audit log and its proof as JSON.
 @RestController
 @RequestMapping("/api/v1/audit")
 class AuditApi {
 
     private final AuditTrail trail;
-    private final Access access;
+    private final AuditSights sights;
+    private final Checkpoints checkpoints;
 
-    AuditApi(AuditTrail trail, Access access) {
+    AuditApi(AuditTrail trail, AuditSights sights, Checkpoints checkpoints) {
         this.trail = trail;
-        this.access = access;
+        this.sights = sights;
+        this.checkpoints = checkpoints;
     }
 
+    /// Entries, the newest first; `next` is the cursor for `before`.
     @GetMapping
-    PageOf<AuditEntry> list(Person person, PageAsk ask, @RequestParam(required = false) @Nullable String actor,
-            @RequestParam(required = false) @Nullable String code,
-            @RequestParam(required = false) @Nullable String targetKind,
-            @RequestParam(required = false) @Nullable String target,
-            @RequestParam(required = false) @Nullable String requestId,
-            @RequestParam(required = false) @Nullable Instant since,
-            @RequestParam(required = false) @Nullable Instant until,
-            @RequestParam(required = false) @Nullable String q) {
-        access.require(person, Permission.AUDIT, Scope.portal());
-        return trail.list(new AuditFilter(actor, code, targetKind, target, requestId, since, until, q), ask);
+    AuditSlice list(Person person, PageAsk ask, @ParameterObject AuditAsk wish) {
+        return trail.list(wish.filter(trail::seqAsOf), sights.of(person), wish.cursor(), ask.size());
     }
 
     @GetMapping("/verify")
     AuditVerification verify(Person person) {
-        access.require(person, Permission.AUDIT, Scope.portal());
-        return trail.verify();
+        sights.requireAll(person);
+        return checkpoints.verify();
+    }
+
+    /// Every signed checkpoint, one JSON object a line.
+    @GetMapping(value = "/checkpoints", produces = "application/jsonl")
+    String checkpoints(Person person) {
+        sights.requireAll(person);
+        return CheckpointLines.write(checkpoints.list());
+    }
+
+    /// The public keys that checkpoints are checked with, the present one first.
+    @GetMapping(value = "/keys", produces = MediaType.APPLICATION_JSON_VALUE)
+    List<PublicKeys.Published> keys(Person person) {
+        sights.of(person);
+        return checkpoints.keys();
+    }
+
+    /// The same keys as one PEM file.
+    @GetMapping(value = "/keys.pem", produces = "application/x-pem-file")
+    String pem(Person person) {
+        sights.of(person);
+        return checkpoints.pem();
     }
 }

@@ -1,18 +1,17 @@
 package dev.tiphys.audit.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import dev.tiphys.audit.AuditFilter;
+import dev.tiphys.audit.AuditSights;
+import dev.tiphys.audit.AuditSlice;
 import dev.tiphys.audit.AuditTrail;
-import dev.tiphys.identity.Access;
-import dev.tiphys.identity.Permission;
+import dev.tiphys.audit.proof.AuditVerification;
+import dev.tiphys.audit.proof.Checkpoints;
 import dev.tiphys.identity.Person;
-import dev.tiphys.identity.Scope;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageView;
 
@@ -21,21 +20,26 @@ import dev.tiphys.web.PageView;
 class AuditController {
 
     private final AuditTrail trail;
-    private final Access access;
+    private final AuditSights sights;
+    private final Checkpoints checkpoints;
     private final PageView view;
 
-    AuditController(AuditTrail trail, Access access, PageView view) {
+    AuditController(AuditTrail trail, AuditSights sights, Checkpoints checkpoints, PageView view) {
         this.trail = trail;
-        this.access = access;
+        this.sights = sights;
+        this.checkpoints = checkpoints;
         this.view = view;
     }
 
     @GetMapping("/audit")
-    String list(Person person, PageAsk ask, @RequestParam(required = false) @Nullable String q,
-            @RequestParam(defaultValue = "false") boolean verify, Model model, HttpServletRequest request) {
-        access.require(person, Permission.AUDIT, Scope.portal());
-        model.addAttribute("page",
-                AuditPage.of(trail.list(AuditFilter.containing(q), ask), q, verify ? trail.verify() : null));
+    String list(Person person, PageAsk ask, AuditAsk wish, @RequestParam(defaultValue = "false") boolean verify,
+            Model model, HttpServletRequest request) {
+        AuditSlice slice = trail.list(wish.filter(trail::seqAsOf), sights.of(person), wish.cursor(), ask.size());
+        boolean all = sights.mayReadAll(person);
+        AuditVerification found = verify && all
+                ? checkpoints.verify()
+                : checkpoints.lastVerification().orElse(null);
+        model.addAttribute("page", AuditPage.of(slice, wish, found, all));
         return view.of(request, "audit/list", "entries");
     }
 }
