@@ -51,7 +51,7 @@ public class PromotionDecisions {
     /// @param verdict `approve` or `reject`; a rejection needs a reason
     public void approve(PromotionId id, String wave, String verdict, String reason, Person person) {
         Promotion promotion = ledger.get(id);
-        decideOrRecord(promotion, "approval", wave + " " + verdict, person,
+        decideOrRecord(promotion, "approval", wave, wave + " " + verdict, person,
                 () -> approve(promotion, wave, verdict, reason, person));
     }
 
@@ -79,7 +79,7 @@ public class PromotionDecisions {
     @Transactional
     public void decide(PromotionId id, String application, String answer, String reason, Person person) {
         Promotion promotion = ledger.get(id);
-        decideOrRecord(promotion, "target", application + " " + answer, person,
+        decideOrRecord(promotion, "target", "", application + " " + answer, person,
                 () -> decide(promotion, application, answer, reason, person));
     }
 
@@ -99,26 +99,28 @@ public class PromotionDecisions {
             throw new Refusal.Conflict(target.application() + " does not ask for a decision: it is "
                     + target.phase().name().toLowerCase(java.util.Locale.ROOT) + ".");
         }
-        enter(promotion, "target", target.application(), target.askNode(), answer, reason, person);
+        enter(promotion, waveOf(course, target), new Question("target", target.application(), target.askNode()), answer,
+                reason, person);
     }
 
     /// Ends the promotion: nothing new starts, its running operations are ended, its canaries are aborted.
     @Transactional
     public void abort(PromotionId id, String reason, Person person) {
         Promotion promotion = ledger.get(id);
-        decideOrRecord(promotion, "stop", "stop", person, () -> {
+        decideOrRecord(promotion, "stop", "", "stop", person, () -> {
             ledger.course(id).waves().stream().filter(wave -> !wave.phase().isFinal())
                     .forEach(wave -> rights.requireSteering(person, promotion.service(), wave.name()));
             stop(promotion, reason, person);
         });
     }
 
-    private void decideOrRecord(Promotion promotion, String kind, String wish, Person person, Runnable decision) {
+    private void decideOrRecord(Promotion promotion, String kind, String environment, String wish, Person person,
+            Runnable decision) {
         try {
             decision.run();
         } catch (Refusal refusal) {
             news.recordRefusal(ActionTaken.by(person, "promotion." + kind, "promotion", promotion.id().toString())
-                    .change(null, wish).underPlan(promotion.planHash()), refusal);
+                    .change(null, wish).underPlan(promotion.planHash()), promotion.service(), environment, refusal);
             throw refusal;
         }
     }
@@ -127,19 +129,23 @@ public class PromotionDecisions {
         if (promotion.phase().isFinal()) {
             throw new Refusal.Conflict("This promotion has ended already. Nothing was changed.");
         }
-        enter(promotion, "stop", "", STOP, "stop", reason, person);
-        gates.close(promotion, "the promotion was stopped by " + person.name());
+        enter(promotion, "", new Question("stop", "", STOP), "stop", reason, person);
+        gates.close(promotion, "the promotion was stopped");
     }
 
-    private void enter(Promotion promotion, String kind, String subject, String node, String word, String reason,
+    private record Question(String kind, String subject, String node) {}
+
+    private void enter(Promotion promotion, String environment, Question asked, String word, String reason,
             Person person) {
-        Decision decision = new Decision(UUID.randomUUID(), promotion.id().value(), kind, subject, node, word,
-                reason.strip(), person.subject(), person.name(), clock.instant(), null);
+        Decision decision = new Decision(UUID.randomUUID(), promotion.id().value(), asked.kind(), asked.subject(),
+                asked.node(), word, reason.strip(), person.subject(), person.name(), clock.instant(), null);
         book.enter(decision);
         tasks.apply(decision.id());
-        news.record(ActionTaken.by(person, "promotion." + kind + "-" + word, "promotion", promotion.id().toString())
-                .change(null, subject.isEmpty() ? word : subject + " " + word)
-                .because(reason.isBlank() ? null : reason.strip()).underPlan(promotion.planHash()));
+        news.record(ActionTaken
+                .by(person, "promotion." + asked.kind() + "-" + word, "promotion", promotion.id().toString())
+                .change(null, asked.subject().isEmpty() ? word : asked.subject() + " " + word)
+                .because(reason.isBlank() ? null : reason.strip()).underPlan(promotion.planHash()), promotion.service(),
+                environment);
         news.changed(promotion.id());
     }
 

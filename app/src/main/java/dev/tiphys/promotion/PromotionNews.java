@@ -18,23 +18,29 @@ class PromotionNews {
 
     private final ApplicationEventPublisher events;
     private final LiveTopics topics;
+    private final PromotionRights rights;
     private final TransactionTemplate aside;
 
-    PromotionNews(ApplicationEventPublisher events, LiveTopics topics, PlatformTransactionManager transactions) {
+    PromotionNews(ApplicationEventPublisher events, LiveTopics topics, PromotionRights rights,
+            PlatformTransactionManager transactions) {
         this.events = events;
         this.topics = topics;
+        this.rights = rights;
         this.aside = new TransactionTemplate(transactions);
         aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    void record(ActionTaken action) {
-        events.publishEvent(action);
+    /// @param environment empty when it is about several
+    void record(ActionTaken action, String service, String environment) {
+        events.publishEvent(action.about(rights.known(service, environment)));
     }
 
     /// Records what was refused in a transaction of its own, since that of the refused deed is rolled back.
-    void recordRefusal(ActionTaken action, Refusal refusal) {
-        aside.executeWithoutResult(status -> events.publishEvent(action.refused(refusal.reason())));
+    void recordRefusal(ActionTaken action, String service, String environment, Refusal refusal) {
+        ActionTaken refused = action.refused(refusal.reason()).about(rights.known(service, environment));
+        aside.executeWithoutResult(status -> events.publishEvent(refused));
     }
+
 
     void changed(PromotionId id) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {

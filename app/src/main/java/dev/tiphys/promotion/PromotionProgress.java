@@ -50,13 +50,19 @@ class PromotionProgress {
             promotion.follow(followed(run, seen), why(run, seen), clock.instant());
         }
         if (!after.equals(before) || phase != promotion.phase()) {
-            ledger.advance(promotion, before, after);
-            record(promotion, phase);
-            news.changed(promotion.id());
+            advance(promotion, plan, before, after, phase);
         }
         if (!promotion.phase().isFinal()) {
             gates.follow(promotion, plan, before, after);
         }
+    }
+
+    private void advance(Promotion promotion, Plan plan, Course before, Course after, PromotionPhase phase) {
+        ledger.advance(promotion, before, after);
+        new TargetEffects(promotion.id(), promotion.planHash(), plan).between(before, after)
+                .forEach(effect -> news.record(effect.action(), promotion.service(), effect.environment()));
+        record(promotion, phase);
+        news.changed(promotion.id());
     }
 
     private @Nullable Promotion find(String namespace, String workflow) {
@@ -90,11 +96,10 @@ class PromotionProgress {
         }
         PromotionPhase phase = promotion.phase();
         Course before = ledger.course(promotion.id());
-        Course after = conclude(promotion, PlanText.read(promotion.plan()), before,
+        Plan plan = PlanText.read(promotion.plan());
+        Course after = conclude(promotion, plan, before,
                 "the workflow " + workflow + " was deleted in Argo Workflows");
-        ledger.advance(promotion, before, after);
-        record(promotion, phase);
-        news.changed(promotion.id());
+        advance(promotion, plan, before, after, phase);
     }
 
     /// A promotion that is stopped before its workflow exists ends at once.
@@ -105,10 +110,8 @@ class PromotionProgress {
             return;
         }
         Course before = ledger.course(id);
-        Course after = conclude(promotion, PlanText.read(promotion.plan()), before, "");
-        ledger.advance(promotion, before, after);
-        record(promotion, PromotionPhase.PLANNED);
-        news.changed(id);
+        Plan plan = PlanText.read(promotion.plan());
+        advance(promotion, plan, before, conclude(promotion, plan, before, ""), PromotionPhase.PLANNED);
     }
 
     private Course conclude(Promotion promotion, Plan plan, Course seen, String message) {
@@ -125,8 +128,17 @@ class PromotionProgress {
             gates.close(promotion, "the promotion has ended");
             String code = "promotion." + promotion.phase().name().toLowerCase(java.util.Locale.ROOT);
             news.record(ActionTaken.by(Actor.portal("promotions"), code, "promotion", promotion.id().toString())
-                    .change(before.name(), promotion.phase().name()).because(promotion.reason())
-                    .underPlan(promotion.planHash()));
+                    .change(before.name(), promotion.phase().name()).because(reasonWithoutNames(promotion))
+                    .underPlan(promotion.planHash()), promotion.service(), "");
         }
+    }
+
+    // The record keeps names apart, so that they can be erased; its free texts hold none of the portal's making.
+    private String reasonWithoutNames(Promotion promotion) {
+        String reason = promotion.reason();
+        for (Decision decision : book.list(promotion.id())) {
+            reason = reason.replace(decision.byName(), decision.bySubject());
+        }
+        return reason;
     }
 }

@@ -81,6 +81,15 @@ public class PromotionRights {
         return access.groupsThatMay(Permission.OPERATE, scope(service).in(environment));
     }
 
+    /// The scope for the record, of what the fleet knows: what somebody merely typed is no scope.
+    Scope known(String service, String environment) {
+        if (fleet.snapshot().applicationsOf(service).isEmpty()) {
+            return Scope.portal();
+        }
+        boolean isKnown = fleet.environments().stream().anyMatch(known -> known.name().equals(environment));
+        return isKnown ? scope(service).in(environment) : scope(service);
+    }
+
     Scope scope(String service) {
         String team = fleet.snapshot().applicationsOf(service).stream().map(FleetApplication::team)
                 .filter(name -> !name.isEmpty()).findFirst().orElse(null);

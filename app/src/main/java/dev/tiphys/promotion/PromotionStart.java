@@ -1,5 +1,6 @@
 package dev.tiphys.promotion;
 
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public class PromotionStart {
         } catch (Refusal.NotAllowed | Refusal.Conflict refusal) {
             news.recordRefusal(ActionTaken.by(person, "promotion.started", "service", request.service())
                     .change(null, request.version() + " to " + String.join(", ", request.environments()))
-                    .underPlan(planHash), refusal);
+                    .underPlan(planHash), request.service(), single(request.environments()), refusal);
             throw refusal;
         }
     }
@@ -67,8 +68,12 @@ public class PromotionStart {
         ledger.open(taken, new Promotion.Requester(person.subject(), person.name()), later(planned.plan()));
         news.record(ActionTaken.by(person, "promotion.started", "promotion", taken.id().toString())
                 .change(from(planned.plan()), planned.plan().service() + " " + planned.plan().version())
-                .underPlan(planned.planHash()));
+                .underPlan(planned.planHash()), request.service(), single(request.environments()));
         return taken.id();
+    }
+
+    private static String single(Collection<String> environments) {
+        return environments.size() == 1 ? environments.iterator().next() : "";
     }
 
     private static void refuseBlockers(Planned planned) {

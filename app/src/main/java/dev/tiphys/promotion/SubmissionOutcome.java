@@ -39,7 +39,7 @@ class SubmissionOutcome {
         }
         promotion.begin(clock.instant());
         news.record(ActionTaken.by(Actor.portal("promotions"), "promotion.submitted", "promotion", id.toString())
-                .change("PLANNED", "RUNNING").underPlan(promotion.planHash()));
+                .change("PLANNED", "RUNNING").underPlan(promotion.planHash()), promotion.service(), "");
         news.changed(id);
     }
 
@@ -50,7 +50,7 @@ class SubmissionOutcome {
         Course course = ledger.course(id);
         ledger.advance(promotion, course, course);
         news.record(ActionTaken.by(Actor.portal("promotions"), "promotion.failed", "promotion", id.toString())
-                .change("PLANNED", "FAILED").because(why).underPlan(promotion.planHash()));
+                .change("PLANNED", "FAILED").because(why).underPlan(promotion.planHash()), promotion.service(), "");
         news.changed(id);
     }
 
