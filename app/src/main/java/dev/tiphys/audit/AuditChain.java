@@ -39,8 +39,8 @@ final class AuditChain {
         }
     }
 
-    /// Absent values are left out, so that a column added later does not change old hashes. A change of meaning is a new
-    /// format, which the hash covers.
+    /// Absent values are left out, so that a column added later does not change old hashes. A change of meaning is a
+    /// new format, which the hash covers.
     private static ObjectNode json(AuditEntry entry) {
         AuditEntry.Who who = entry.who();
         ObjectNode json = JsonMapper.shared().createObjectNode().put("seq", Long.toString(entry.seq()))

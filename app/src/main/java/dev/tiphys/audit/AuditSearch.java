@@ -71,7 +71,8 @@ final class AuditSearch {
     private void andTime(AuditFilter filter) {
         if (filter.since() != null) {
             and("since", Timestamp.from(filter.since()), "e.at >= :since and e.seq > coalesce("
-                    + "(select s.seq from audit_entry s where s.at < :since order by s.at desc limit 1), 0) - " + SLACK);
+                    + "(select s.seq from audit_entry s where s.at < :since order by s.at desc limit 1), 0) - "
+                    + SLACK);
         }
         if (filter.until() != null) {
             and("until", Timestamp.from(filter.until()), "e.at < :until and e.seq < coalesce("
@@ -82,7 +83,8 @@ final class AuditSearch {
 
     private void andSeen(AuditSight sight) {
         if (sight instanceof AuditSight.Only only) {
-            and("services", texts(only.those(), Concerned::service), """
+            and("services", texts(only.those(), Concerned::service),
+                    """
                     (e.service, e.environment, e.team, e.provider) in (
                         select * from unnest(:services::text[], :environments::text[], :teams::text[], :providers::text[]))""");
             values.put("environments", texts(only.those(), Concerned::environment));

@@ -41,7 +41,6 @@ class PromotionNews {
         aside.executeWithoutResult(status -> events.publishEvent(refused));
     }
 
-
     void changed(PromotionId id) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             tell(id);

@@ -30,7 +30,8 @@ class AuditChainTest {
                 + "\"actorVia\":\"session\",\"at\":\"2026-01-02T03:04:05Z\",\"code\":\"promotion.started\","
                 + "\"environment\":\"dev\",\"format\":\"2\",\"outcome\":\"DONE\",\"seq\":\"1\",\"service\":\"shop\","
                 + "\"targetId\":\"checkout\",\"targetKind\":\"promotion\"}";
-        AuditEntry entry = second(new AuditEntry.Who("developer", "session", "Deniz", "10.0.0.7", null, salt, personal));
+        AuditEntry entry = second(
+                new AuditEntry.Who("developer", "session", "Deniz", "10.0.0.7", null, salt, personal));
         assertThat(AuditChain.hash(entry)).isEqualTo(sha256(new byte[32], canonical));
     }
 

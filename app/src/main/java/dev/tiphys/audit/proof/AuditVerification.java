@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
 /// @param firstBroken the first entry that does not hold; null when all do
 /// @param head the hash of the last entry that holds
 public record AuditVerification(boolean ok, long verifiedUpTo, @Nullable Long anchoredUpTo,
-        @Nullable Instant anchoredAt, @Nullable Long firstBroken, String sentence, String head, Instant checkedAt) {
-}
+        @Nullable Instant anchoredAt, @Nullable Long firstBroken, String sentence, String head, Instant checkedAt) {}

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 import dev.tiphys.audit.AuditEntry;
 
-/// Follows the chain entry by entry, past the checkpoints on its way, and stops at the first that does not fit. The same
-/// walk serves the portal and the offline verifier.
+/// Follows the chain entry by entry, past the checkpoints on its way, and stops at the first that does not fit. The
+/// same walk serves the portal and the offline verifier.
 public final class ChainProof {
 
     private final TreeMap<Long, List<Checkpoint>> marks = new TreeMap<>();

@@ -43,7 +43,8 @@ class CheckpointStore {
 
     /// Those of later entries, in their order.
     List<Checkpoint> after(long seq) {
-        return database.sql(COLUMNS + "where seq > ? order by seq").param(seq).query(CheckpointStore::checkpoint).list();
+        return database.sql(COLUMNS + "where seq > ? order by seq").param(seq).query(CheckpointStore::checkpoint)
+                .list();
     }
 
     Optional<Checkpoint> last() {

@@ -11,8 +11,8 @@ import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Actor;
 import dev.tiphys.identity.CheckpointSigned;
 
-/// Signs the end of the log, after following what was added since the last checkpoint: what does not hold is never
-/// signed.
+/// Signs the end of the log, after following what was added since the last checkpoint: what does not hold is
+/// never signed.
 @Component
 class Signing {
 

@@ -1,5 +1,5 @@
-/// The proof that the log is what was written: the walk along the chain, signed checkpoints that are kept elsewhere, and
-/// what the last look found.
+/// The proof that the log is what was written: the walk along the chain, signed checkpoints that are kept elsewhere,
+/// and what the last look found.
 @NullMarked
 package dev.tiphys.audit.proof;
 

@@ -31,7 +31,8 @@ record AuditAsk(@Nullable String actor, @Nullable String code, @Nullable String 
     }
 
     AuditFilter filter(Calendar calendar) {
-        return new AuditFilter(actor, code, outcome == null ? null : outcome.toUpperCase(java.util.Locale.ROOT), service,
+        return new AuditFilter(actor, code, outcome == null ? null : outcome.toUpperCase(java.util.Locale.ROOT),
+                service,
                 environment, targetKind, target, requestId, moment("since", since, 0), moment("until", until, 1),
                 asOf(calendar), q);
     }
@@ -47,7 +48,8 @@ record AuditAsk(@Nullable String actor, @Nullable String code, @Nullable String 
         return moment == null ? null : Long.valueOf(calendar.seqAsOf(moment));
     }
 
-    @Nullable Long cursor() {
+    @Nullable
+    Long cursor() {
         return before == null || before.isBlank() ? null : Long.valueOf(number("before", before));
     }
 
