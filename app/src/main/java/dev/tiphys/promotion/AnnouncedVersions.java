@@ -41,14 +41,14 @@ public class AnnouncedVersions {
         try {
             rights.requireSomePromotion(person, service);
         } catch (Refusal.NotAllowed refusal) {
-            news.recordRefusal(action, refusal);
+            news.recordRefusal(action, service, "", refusal);
             throw refusal;
         }
         if (!fleet.snapshot().services().contains(service)) {
             throw new Refusal.NotFound("There is no service " + service + ".");
         }
         boolean first = queries.upsert(service, notice, person.name(), clock.instant());
-        news.record(action);
+        news.record(action, service, "");
         return first;
     }
 

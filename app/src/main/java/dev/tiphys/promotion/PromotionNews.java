@@ -30,15 +30,23 @@ class PromotionNews {
         aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
+    /// What says itself whom it concerns.
+    void record(ActionTaken action) {
+        events.publishEvent(action);
+    }
+
     /// @param environment empty when it is about several
     void record(ActionTaken action, String service, String environment) {
         events.publishEvent(action.about(rights.known(service, environment)));
     }
 
     /// Records what was refused in a transaction of its own, since that of the refused deed is rolled back.
+    void recordRefusal(ActionTaken action, Refusal refusal) {
+        aside.executeWithoutResult(status -> events.publishEvent(action.refused(refusal.reason())));
+    }
+
     void recordRefusal(ActionTaken action, String service, String environment, Refusal refusal) {
-        ActionTaken refused = action.refused(refusal.reason()).about(rights.known(service, environment));
-        aside.executeWithoutResult(status -> events.publishEvent(refused));
+        recordRefusal(action.about(rights.known(service, environment)), refusal);
     }
 
     void changed(PromotionId id) {
