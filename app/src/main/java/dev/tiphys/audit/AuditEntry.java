@@ -26,9 +26,10 @@ public record AuditEntry(long seq, int format, Instant at, String code, String o
 
         /// Whether what is kept aside is what the chain speaks of; what was erased cannot contradict it.
         boolean fits() {
-            return personal == null || salt == null
-                    ? address == null && agent == null && (personal == null || name == null)
-                    : personal.equals(Personal.of(this).hash());
+            if (personal != null && salt != null) {
+                return personal.equals(Personal.of(this).hash());
+            }
+            return address == null && agent == null && (personal == null || name == null);
         }
     }
 

@@ -78,7 +78,8 @@ class AuditQueries {
 
     /// The services and providers that the log speaks of, with environment and team.
     List<Concerned> concerned() {
-        return database.sql(CONCERNED).query(Concerned.class).list();
+        return database.sql(CONCERNED).query((row, number) -> new Concerned(row.getString("service"),
+                row.getString("environment"), row.getString("team"), row.getString("provider"))).list();
     }
 
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {

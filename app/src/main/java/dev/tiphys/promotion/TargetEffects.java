@@ -2,8 +2,10 @@ package dev.tiphys.promotion;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Actor;
@@ -22,12 +24,11 @@ record TargetEffects(PromotionId promotion, String planHash, Plan plan) {
     List<Effect> between(Course before, Course after) {
         Map<String, Target> planned = plan.targets().stream()
                 .collect(Collectors.toMap(target -> target.application().toString(), Function.identity()));
-        Map<String, TargetCourse> known = before.targets()
-                .collect(Collectors.toMap(TargetCourse::application, Function.identity()));
-        return after.targets()
-                .filter(now -> isEnd(now) && planned.containsKey(now.application())
-                        && (!known.containsKey(now.application()) || !isEnd(known.get(now.application()))))
-                .map(now -> effect(now, planned.get(now.application()))).toList();
+        Set<String> ended = before.targets().filter(TargetEffects::isEnd).map(TargetCourse::application)
+                .collect(Collectors.toSet());
+        return after.targets().filter(now -> isEnd(now) && !ended.contains(now.application()))
+                .flatMap(now -> Stream.ofNullable(planned.get(now.application())).map(target -> effect(now, target)))
+                .toList();
     }
 
     private static boolean isEnd(TargetCourse target) {

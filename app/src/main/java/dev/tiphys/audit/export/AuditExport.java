@@ -36,8 +36,7 @@ public class AuditExport {
     /// @return the last entry that belongs to it
     public long begin(Person person, Wish wish) {
         long last = trail.head().seq();
-        events.publishEvent(ActionTaken.by(person, "audit.exported", "audit", wish.format().name().toLowerCase(
-                java.util.Locale.ROOT)).change("after " + wish.after(), "up to " + last)
+        events.publishEvent(ActionTaken.by(person, "audit.exported", "audit", wish.format().word()).change("after " + wish.after(), "up to " + last)
                 .because(wish.words().isEmpty() ? null : wish.words()));
         return last;
     }

@@ -1,7 +1,6 @@
 package dev.tiphys.audit.export;
 
 import java.util.Locale;
-import java.util.function.Function;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,21 +10,7 @@ import dev.tiphys.web.Refusal;
 /// How an export is written, an entry a line. `jsonl` has everything that is needed to verify the chain.
 public enum ExportFormat {
 
-    JSONL("application/jsonl", "", entry -> JsonMapper.shared().writeValueAsString(entry)),
-
-    CSV("text/csv;charset=UTF-8", CsvLine.HEAD, CsvLine::of),
-
-    OCSF("application/jsonl", "", OcsfEvent::of);
-
-    private final String contentType;
-    private final String head;
-    private final Function<AuditEntry, String> line;
-
-    ExportFormat(String contentType, String head, Function<AuditEntry, String> line) {
-        this.contentType = contentType;
-        this.head = head;
-        this.line = line;
-    }
+    JSONL, CSV, OCSF;
 
     /// By its word, such as `jsonl`.
     public static ExportFormat parse(String word) {
@@ -37,8 +22,12 @@ public enum ExportFormat {
         };
     }
 
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     public String contentType() {
-        return contentType;
+        return this == CSV ? "text/csv;charset=UTF-8" : "application/jsonl";
     }
 
     public String fileName() {
@@ -51,10 +40,14 @@ public enum ExportFormat {
 
     /// The lines before the first entry; empty for none.
     String head() {
-        return head;
+        return this == CSV ? CsvLine.HEAD : "";
     }
 
     String line(AuditEntry entry) {
-        return line.apply(entry) + "\n";
+        return switch (this) {
+            case JSONL -> JsonMapper.shared().writeValueAsString(entry);
+            case CSV -> CsvLine.of(entry);
+            case OCSF -> OcsfEvent.of(entry);
+        } + "\n";
     }
 }

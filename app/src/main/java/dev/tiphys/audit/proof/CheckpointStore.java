@@ -88,8 +88,8 @@ class CheckpointStore {
                 values (?, ?, ?, ?, ?)
                 on conflict (one) do update set verified_up_to = excluded.verified_up_to, head = excluded.head,
                     first_broken = excluded.first_broken, sentence = excluded.sentence, checked_at = excluded.checked_at
-                """).params(found.verifiedUpTo(), found.head(), found.firstBroken(), found.sentence(),
-                Timestamp.from(found.checkedAt())).update();
+                """).param(found.verifiedUpTo()).param(found.head()).param(found.firstBroken()).param(found.sentence())
+                .param(Timestamp.from(found.checkedAt())).update();
     }
 
     Optional<AuditVerification> lastFound() {
