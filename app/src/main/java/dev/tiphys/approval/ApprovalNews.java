@@ -49,7 +49,7 @@ class ApprovalNews {
         Actor by = new Actor(step.bySubject(), step.byName(), step.via());
         return ActionTaken.by(by, step.kind().code(), "approval", request.id().toString())
                 .change(null, request.subject().words()).because(step.words().isEmpty() ? null : step.words())
-                .underPlan(request.planHash());
+                .underPlan(request.planHash()).about(request.wish().scope()).partOf(request.subject().id());
     }
 
     /// Records what was refused in a transaction of its own, since that of the refused deed is rolled back.

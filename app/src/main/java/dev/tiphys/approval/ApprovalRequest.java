@@ -249,6 +249,10 @@ class ApprovalRequest implements Persistable<UUID> {
         return new ApprovalSubject(subjectKind, subjectId, subjectPart);
     }
 
+    ApprovalWish wish() {
+        return ApprovalText.wish(wish);
+    }
+
     ApprovalPolicy policy() {
         return ApprovalText.policy(policy);
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The arithmetic of the chain: `hash = SHA-256(previous hash ‖ RFC 8785 form of the entry)`. Anybody with an export
-/// can do it again in any language.
+/// The arithmetic of the chain: `hash = SHA-256(previous hash ‖ SHA-256(RFC 8785 form of the entry))`; in format 1 the form
+/// itself stood in the place of its digest. Anybody with an export can do it again in any language.
 final class AuditChain {
 
     private static final HexFormat HEX = HexFormat.of();
@@ -22,18 +22,35 @@ final class AuditChain {
     }
 
     static String hash(AuditEntry entry) {
-        return hash(entry.prevHash(), json(entry));
+        return entry.format() == 1
+                ? hash(entry.prevHash(), json(entry))
+                : hash(HEX.parseHex(entry.prevHash()), HEX.parseHex(digest(entry)));
+    }
+
+    /// Stands for what the entry says where its place in the chain is shown and its words are not.
+    static String digest(AuditEntry entry) {
+        return hash("", json(entry));
     }
 
     /// @param prefix in hexadecimal digits
     static String hash(String prefix, ObjectNode json) {
+        return hash(HEX.parseHex(prefix), canonical(json));
+    }
+
+    static String hash(byte[] prefix, byte[] bytes) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(HEX.parseHex(prefix));
-            digest.update(new JsonCanonicalizer(json.toString()).getEncodedUTF8());
+            digest.update(prefix);
+            digest.update(bytes);
             return HEX.formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256.", e);
+        }
+    }
+
+    private static byte[] canonical(ObjectNode json) {
+        try {
+            return new JsonCanonicalizer(json.toString()).getEncodedUTF8();
         } catch (IOException e) {
             throw new UncheckedIOException("An entry has no canonical form.", e);
         }

@@ -1,6 +1,7 @@
 package dev.tiphys.audit;
 
 import java.time.Instant;
+import java.util.HexFormat;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,16 @@ public record AuditEntry(long seq, int format, Instant at, String code, String o
     @JsonIgnore
     public boolean isIntact() {
         return hash.equals(AuditChain.hash(this)) && who.fits();
+    }
+
+    /// What stands for the entry's words in the chain.
+    public String digest() {
+        return AuditChain.digest(this);
+    }
+
+    /// The hash of an entry with this digest behind the one with the hash `prev`; all in hexadecimal digits.
+    public static String chained(String prev, String digest) {
+        return AuditChain.hash(HexFormat.of().parseHex(prev), HexFormat.of().parseHex(digest));
     }
 
     /// The same for readers who need not know from where somebody came.

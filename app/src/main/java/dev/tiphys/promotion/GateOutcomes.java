@@ -79,7 +79,8 @@ class GateOutcomes {
         news.record(ActionTaken.by(new Actor(last.bySubject(), last.byName(), last.via()),
                 "promotion.approval-" + word, "promotion", promotion.id().toString())
                 .change(null, gate.wave().name() + " " + word)
-                .because(decision.reason().isBlank() ? null : decision.reason()).underPlan(promotion.planHash()));
+                .because(decision.reason().isBlank() ? null : decision.reason()).underPlan(promotion.planHash()),
+                promotion.service(), gate.wave().name());
         news.changed(promotion.id());
     }
 

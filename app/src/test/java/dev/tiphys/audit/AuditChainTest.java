@@ -32,7 +32,9 @@ class AuditChainTest {
                 + "\"targetId\":\"checkout\",\"targetKind\":\"promotion\"}";
         AuditEntry entry = second(
                 new AuditEntry.Who("developer", "session", "Deniz", "10.0.0.7", null, salt, personal));
-        assertThat(AuditChain.hash(entry)).isEqualTo(sha256(new byte[32], canonical));
+        String digest = sha256(new byte[0], canonical);
+        assertThat(entry.digest()).isEqualTo(digest);
+        assertThat(AuditChain.hash(entry)).isEqualTo(AuditEntry.chained(AuditEntry.BEGINNING, digest));
     }
 
     @Test
