@@ -90,7 +90,8 @@ public class PromotionRights {
         return isKnown ? scope(service).in(environment) : scope(service);
     }
 
-    Scope scope(String service) {
+    /// The service with the team that owns it.
+    public Scope scope(String service) {
         String team = fleet.snapshot().applicationsOf(service).stream().map(FleetApplication::team)
                 .filter(name -> !name.isEmpty()).findFirst().orElse(null);
         return Scope.service(service, team);

@@ -45,6 +45,14 @@ public class Rollouts {
         }
     }
 
+    /// The AnalysisRuns of an application that still exist, as JSON texts; throws [dev.tiphys.argo.ArgoException].
+    public List<String> listAnalysisRuns(String argoCd, ApplicationRef application) {
+        ArgoCd server = connections.getArgoCd(argoCd);
+        return server.resources().tree(application).stream().map(node -> node.ref())
+                .filter(ref -> ref.kind().equals("AnalysisRun") && ref.group().equals("argoproj.io"))
+                .map(ref -> server.resources().get(application, ref)).toList();
+    }
+
     static List<ResourceRef> rolloutsOf(ArgoCd server, ApplicationRef application) {
         return server.resources().tree(application).stream().map(node -> node.ref())
                 .filter(ref -> ref.kind().equals("Rollout") && ref.group().equals("argoproj.io")).toList();

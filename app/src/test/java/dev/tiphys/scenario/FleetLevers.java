@@ -45,6 +45,12 @@ public record FleetLevers(SandboxEndpoints endpoints) {
                 .patch("/api/v1/applications/" + name, body).good();
     }
 
+    /// Syncs an Application of the project `shop`, as anybody with access to Argo CD can.
+    public void sync(String name) {
+        Http.as(endpoints.argoCdUrl(), SandboxEndpoints.ARGOCD_TOKEN).post("/api/v1/applications/" + name + "/sync",
+                "{\"name\": \"" + name + "\", \"project\": \"shop\", \"appNamespace\": \"argocd\"}").good();
+    }
+
     public JsonNode application(String name) {
         return Http.as(endpoints.argoCdUrl(), SandboxEndpoints.ARGOCD_TOKEN)
                 .get("/api/v1/applications/" + name + "?project=shop").good();

@@ -69,6 +69,20 @@ public record Http(URI base, Map<String, String> headers) {
         }
     }
 
+    /// The body of a success, as it is.
+    public byte[] bytes(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+        headers.forEach(request::header);
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(path + " was not answered", broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted at " + path, stopped);
+        }
+    }
+
     /// What was answered.
     public record Answer(int status, String type, String text) {
 

@@ -57,6 +57,12 @@ class CheckpointStore {
                 .query(CheckpointStore::checkpoint).optional();
     }
 
+    /// The checkpoint up to which entries were archived.
+    Optional<Checkpoint> archived() {
+        return database.sql(COLUMNS + "where seq = (select max(seq) from audit_archive)")
+                .query(CheckpointStore::checkpoint).optional();
+    }
+
     long anchored(String target) {
         return database.sql("select seq from audit_anchor where target = ?").param(target).query(Long.class).optional()
                 .orElse(0L);

@@ -15,6 +15,7 @@ class CheckpointTargets {
     CheckpointTargets(AuditProperties properties) {
         this.all = Stream.<Optional<CheckpointTarget>>of(
                 Optional.ofNullable(properties.folder()).map(FolderTarget::new),
+                Optional.ofNullable(properties.git()).map(GitTarget::new),
                 Optional.ofNullable(properties.upload()).map(UploadTarget::new))
                 .flatMap(Optional::stream).toList();
     }

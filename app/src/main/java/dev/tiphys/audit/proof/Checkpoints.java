@@ -35,7 +35,9 @@ public class Checkpoints {
 
     /// Follows the whole chain now; some seconds for a million entries.
     public AuditVerification verify() {
-        return anchored(verifier.verify());
+        AuditVerification found = verifier.verify();
+        signing.note(found);
+        return anchored(found);
     }
 
     /// What the last look found, without a look; empty before the first.

@@ -23,8 +23,8 @@ class ProofConfiguration {
     }
 
     @Bean
-    Task<Void> verifyAuditLog(Signing signing, AuditProperties properties) {
+    Task<Void> verifyAuditLog(Checkpoints checkpoints, AuditProperties properties) {
         return Tasks.recurring(VERIFY, FixedDelay.of(properties.verifyEvery()))
-                .execute((task, context) -> signing.verify());
+                .execute((task, context) -> checkpoints.verify());
     }
 }

@@ -50,10 +50,9 @@ class Signing {
         keys.signing().ifPresent(key -> add(key.sign(head.seq(), head.hash(), found.checkedAt())));
     }
 
-    /// Follows the whole chain and keeps what was found.
+    /// Keeps what following the whole chain found.
     @Transactional
-    public void verify() {
-        AuditVerification found = verifier.verify();
+    public void note(AuditVerification found) {
         if (found.ok()) {
             store.found(found);
         } else {

@@ -42,15 +42,18 @@ class Verifier {
         AuditTrail.Head head = trail.head();
         List<Checkpoint> marks = marks();
         Optional<Break> forged = keys.published().findForged(marks);
-        ChainProof proof = ChainProof.fromBeginning(forged.isPresent() ? List.of() : marks);
-        return found(proof, forged.or(() -> walk(proof, 0, head)), head);
+        ChainProof proof = start(store.archived(), forged.isPresent() ? List.of() : marks);
+        return found(proof, forged.or(() -> walk(proof, proof.seen(), head)), head);
     }
 
     /// The part behind a checkpoint, or the whole before there is any.
     AuditVerification verifyAfter(Optional<Checkpoint> start, AuditTrail.Head head) {
-        ChainProof proof = start.map(mark -> ChainProof.after(mark, List.of()))
-                .orElseGet(() -> ChainProof.fromBeginning(List.of()));
+        ChainProof proof = start(start, List.of());
         return found(proof, walk(proof, proof.seen(), head), head);
+    }
+
+    private static ChainProof start(Optional<Checkpoint> start, List<Checkpoint> marks) {
+        return start.map(mark -> ChainProof.after(mark, marks)).orElseGet(() -> ChainProof.fromBeginning(marks));
     }
 
     private Optional<Break> walk(ChainProof proof, long after, AuditTrail.Head head) {
@@ -69,11 +72,18 @@ class Verifier {
     }
 
     private AuditVerification found(ChainProof proof, Optional<Break> broken, AuditTrail.Head head) {
-        String sentence = broken.map(Break::sentence)
-                .orElse("All " + head.seq() + " entries are as they were written, without a gap.");
+        String sentence = broken.map(Break::sentence).orElseGet(() -> sentence(head));
         return new AuditVerification(broken.isEmpty(), proof.seen(), null, null,
                 broken.map(Break::seq).orElse(null), sentence, proof.lastHash(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private String sentence(AuditTrail.Head head) {
+        long archived = store.archived().map(Checkpoint::seq).orElse(0L);
+        return archived == 0
+                ? "All " + head.seq() + " entries are as they were written, without a gap."
+                : "Entries " + (archived + 1) + " to " + head.seq() + " are as they were written, without a gap; those"
+                        + " before are archived.";
     }
 
     private List<Checkpoint> marks() {

@@ -6,6 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import dev.tiphys.audit.AuditErasures;
 import dev.tiphys.audit.AuditSights;
 import dev.tiphys.audit.AuditSlice;
 import dev.tiphys.audit.AuditTrail;
@@ -22,12 +23,15 @@ class AuditController {
     private final AuditTrail trail;
     private final AuditSights sights;
     private final Checkpoints checkpoints;
+    private final AuditErasures erasures;
     private final PageView view;
 
-    AuditController(AuditTrail trail, AuditSights sights, Checkpoints checkpoints, PageView view) {
+    AuditController(AuditTrail trail, AuditSights sights, Checkpoints checkpoints, AuditErasures erasures,
+            PageView view) {
         this.trail = trail;
         this.sights = sights;
         this.checkpoints = checkpoints;
+        this.erasures = erasures;
         this.view = view;
     }
 
@@ -39,7 +43,7 @@ class AuditController {
         AuditVerification found = verify && all
                 ? checkpoints.verify()
                 : checkpoints.lastVerification().orElse(null);
-        model.addAttribute("page", AuditPage.of(slice, wish, found, all));
+        model.addAttribute("page", AuditPage.of(slice, wish, found, all, wish.actor() != null && erasures.mayErase(person)));
         return view.of(request, "audit/list", "entries");
     }
 }

@@ -19,8 +19,9 @@ import dev.tiphys.audit.proof.AuditVerification;
 ///
 /// @param terms what narrows the search, by field
 /// @param all whether the person sees the whole log
+/// @param erasable the subject that the person may erase; null for none
 record AuditPage(List<Row> rows, Map<String, String> terms, @Nullable String newest, @Nullable String older,
-        @Nullable Proof proof, List<Export> exports, boolean all) {
+        @Nullable Proof proof, List<Kind> kinds, List<Export> exports, boolean all, @Nullable String erasable) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -63,19 +64,43 @@ record AuditPage(List<Row> rows, Map<String, String> terms, @Nullable String new
         }
     }
 
+    /// A frequent question.
+    record Kind(String word, String href, boolean current) {
+
+        static List<Kind> of(Map<String, String> terms) {
+            return List.of(of("all", Map.of(), terms), of("targets", Map.of("code", "target"), terms),
+                    of("approvals", Map.of("code", "approval"), terms),
+                    of("refused", Map.of("outcome", "REFUSED"), terms),
+                    of("sessions", Map.of("code", "session"), terms),
+                    of("outside", Map.of("code", "fleet.changed-outside"), terms));
+        }
+
+        private static Kind of(String word, Map<String, String> question, Map<String, String> terms) {
+            return new Kind(word, address("/audit", question, Map.of()), terms.equals(question));
+        }
+    }
+
     /// One format to take the shown entries away in.
     record Export(String word, String href) {}
 
-    static AuditPage of(AuditSlice slice, AuditAsk wish, @Nullable AuditVerification found, boolean all) {
+    static AuditPage of(AuditSlice slice, AuditAsk wish, @Nullable AuditVerification found, boolean all,
+            boolean mayErase) {
         Map<String, String> terms = wish.terms();
         Long next = slice.next();
         return new AuditPage(slice.items().stream().map(Row::of).toList(), terms,
                 wish.cursor() == null ? null : address("/audit", terms, Map.of("size", slice.size())),
                 next == null ? null : address("/audit", terms, Map.of("before", next, "size", slice.size())),
-                found == null ? null : Proof.of(found),
+                found == null ? null : Proof.of(found), Kind.of(terms),
                 Stream.of("jsonl", "csv", "ocsf").map(format -> new Export(format,
                         address("/api/v1/audit/export", terms, Map.of("format", format)))).toList(),
-                all);
+                all, mayErase ? onlySubject(slice) : null);
+    }
+
+    // Offered when the search has led to one person who still has a name.
+    private static @Nullable String onlySubject(AuditSlice slice) {
+        List<String> subjects = slice.items().stream().filter(entry -> entry.who().salt() != null)
+                .map(entry -> entry.who().subject()).distinct().toList();
+        return subjects.size() == 1 ? subjects.getFirst() : null;
     }
 
     /// What was typed into a field.

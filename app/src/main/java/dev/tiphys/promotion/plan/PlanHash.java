@@ -23,14 +23,25 @@ public final class PlanHash {
         return ofJson(JsonText.of(json(plan)));
     }
 
+    /// The text whose SHA-256 the hash is.
+    public static String canonical(Plan plan) {
+        return canonical(JsonText.of(json(plan)));
+    }
+
     static String ofJson(String json) {
         try {
-            byte[] canonical = new JsonCanonicalizer(json).getEncodedString().getBytes(StandardCharsets.UTF_8);
+            byte[] canonical = canonical(json).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static String canonical(String json) {
+        try {
+            return new JsonCanonicalizer(json).getEncodedString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -22,6 +22,9 @@ public interface Workflows {
     /// One workflow with its nodes.
     WorkflowRun get(String namespace, String name);
 
+    /// The same as the server writes it, as JSON text, for somebody who keeps it.
+    String getText(String namespace, String name);
+
     /// A page of workflows without their nodes, newest first.
     ///
     /// @param labelSelector empty for all

@@ -63,8 +63,17 @@ public final class WorkflowsClient implements Workflows {
 
     @Override
     public WorkflowRun get(String namespace, String name) {
-        return WorkflowReader.run(transport.send(Call.get("get workflow", namespace + "/" + name, "api", "v1",
-                "workflows", namespace, name)));
+        return WorkflowReader.run(read(namespace, name));
+    }
+
+    @Override
+    public String getText(String namespace, String name) {
+        return JsonView.write(read(namespace, name).node());
+    }
+
+    private JsonView read(String namespace, String name) {
+        return transport.send(Call.get("get workflow", namespace + "/" + name, "api", "v1", "workflows", namespace,
+                name));
     }
 
     @Override
