@@ -1,6 +1,8 @@
 package dev.tiphys.audit.offline;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -87,9 +89,18 @@ record ExportCheck(List<Path> export, List<Checkpoint> checkpoints) {
 
     private static Stream<String> lines(Path file) {
         try {
-            return Files.lines(file);
+            BufferedReader reader = Files.newBufferedReader(file);
+            return reader.lines().onClose(() -> close(reader));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("The export " + file + " cannot be read.", e);
+            throw new UncheckedIOException("The export " + file + " cannot be read.", e);
+        }
+    }
+
+    private static void close(BufferedReader reader) {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
