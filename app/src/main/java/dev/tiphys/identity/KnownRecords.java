@@ -61,7 +61,7 @@ class KnownRecords {
                 now.readAt().atOffset(ZoneOffset.UTC)).update();
         before.filter(former -> !former.groups().equals(now.groups()))
                 .ifPresent(former -> events.publishEvent(ActionTaken
-                        .by(READER, "person.groups-changed", "person", now.username())
+                        .by(READER, "person.groups-changed", "person", now.subject())
                         .change(words(former.groups()), words(now.groups()))));
         return now;
     }
@@ -81,8 +81,8 @@ class KnownRecords {
                 update known_person set refused_at = ?, refused_why = ?
                 where subject = ? and (refused_at is null or refused_at < groups_read_at) returning username
                 """).params(clock.instant().atOffset(ZoneOffset.UTC), why, subject).query(String.class).optional()
-                .ifPresent(username -> events.publishEvent(
-                        ActionTaken.by(READER, "person.refused", "person", username).because(why)));
+                .ifPresent(_ -> events.publishEvent(
+                        ActionTaken.by(READER, "person.refused", "person", subject).because(why)));
     }
 
     private static Known known(ResultSet row) throws SQLException {

@@ -29,13 +29,13 @@ class SignInRecord {
         session.setAttribute(SessionKeeper.SIGNED_IN_AT, clock.millis());
         people.find(authentication).ifPresent(person -> {
             known.note(person);
-            events.publishEvent(ActionTaken.by(person, "session.signed-in", "person", person.username()));
+            events.publishEvent(ActionTaken.by(person, "session.signed-in", "person", person.subject()));
         });
     }
 
     @Transactional
     public void signedOut(Authentication authentication) {
         people.find(authentication).ifPresent(person -> events
-                .publishEvent(ActionTaken.by(person, "session.signed-out", "person", person.username())));
+                .publishEvent(ActionTaken.by(person, "session.signed-out", "person", person.subject())));
     }
 }

@@ -56,7 +56,7 @@ class AuditPagesTest {
 
     @Test
     void aSearchFinds() {
-        page("/audit?service=checkout&code=promotion&actor=The+developer", ADMIN).contains("p-checkout")
+        page("/audit?service=checkout&code=promotion&actor=The developer", ADMIN).contains("p-checkout")
                 .doesNotContain("ci-secret-token");
         page("/audit?until=2020-01-01", ADMIN).contains("No entry matches");
         assertThat(portal.get().uri("/api/v1/audit?since=yesterday").with(as(ADMIN))).hasStatus(422);
