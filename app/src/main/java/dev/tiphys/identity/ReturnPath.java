@@ -21,7 +21,7 @@ record ReturnPath(String path) {
         }
         boolean local = text.startsWith("/") && !text.startsWith("//") && !text.contains("\\")
                 && text.chars().noneMatch(Character::isISOControl) && !text.startsWith("/sign-in")
-                && !text.startsWith("/live");
+                && !text.startsWith("/live") && !text.startsWith("/oauth2/") && !text.startsWith("/login/");
         return local ? Optional.of(new ReturnPath(text)) : Optional.empty();
     }
 

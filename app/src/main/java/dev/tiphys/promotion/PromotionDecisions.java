@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import dev.tiphys.approval.ApprovalView;
 import dev.tiphys.approval.Approvals.Word;
 import dev.tiphys.identity.ActionTaken;
+import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
 import dev.tiphys.promotion.course.Course;
 import dev.tiphys.promotion.course.TargetCourse;
@@ -50,7 +51,7 @@ public class PromotionDecisions {
     ///
     /// @param verdict `approve` or `reject`; a rejection needs a reason
     public void approve(PromotionId id, String wave, String verdict, String reason, Person person) {
-        Promotion promotion = ledger.get(id);
+        Promotion promotion = find(id, Permission.APPROVE, person);
         decideOrRecord(promotion, "approval", wave + " " + verdict, person,
                 () -> approve(promotion, wave, verdict, reason, person));
     }
@@ -78,7 +79,7 @@ public class PromotionDecisions {
     /// @param answer `retry`, `skip` or `abort`; a skip needs a reason
     @Transactional
     public void decide(PromotionId id, String application, String answer, String reason, Person person) {
-        Promotion promotion = ledger.get(id);
+        Promotion promotion = find(id, Permission.OPERATE, person);
         decideOrRecord(promotion, "target", application + " " + answer, person,
                 () -> decide(promotion, application, answer, reason, person));
     }
@@ -105,11 +106,19 @@ public class PromotionDecisions {
     /// Ends the promotion: nothing new starts, its running operations are ended, its canaries are aborted.
     @Transactional
     public void abort(PromotionId id, String reason, Person person) {
-        Promotion promotion = ledger.get(id);
+        Promotion promotion = find(id, Permission.OPERATE, person);
         decideOrRecord(promotion, "stop", "stop", person, () -> {
             ledger.course(id).waves().stream().filter(wave -> !wave.phase().isFinal())
                     .forEach(wave -> rights.requireSteering(person, promotion.service(), wave.name()));
             stop(promotion, reason, person);
+        });
+    }
+
+    // Who has no such right anywhere hears that, and not whether there is such a promotion.
+    private Promotion find(PromotionId id, Permission needed, Person person) {
+        return ledger.find(id.value()).orElseGet(() -> {
+            rights.requireSomewhere(person, needed);
+            return ledger.get(id);
         });
     }
 

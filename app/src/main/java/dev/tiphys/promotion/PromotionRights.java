@@ -63,6 +63,13 @@ public class PromotionRights {
         access.require(person, Permission.OPERATE, scope(service).in(environment));
     }
 
+    /// Refuses who may do this nowhere, before anything is said about what they name.
+    void requireSomewhere(Person person, Permission permission) {
+        if (!access.mayAnywhere(person, permission)) {
+            access.require(person, permission, Scope.portal());
+        }
+    }
+
     /// Whether the person may approve a wave of a promotion that `requester` asked for.
     public boolean mayApprove(Person person, String service, String environment, String requester) {
         return access.may(person, Permission.APPROVE, scope(service).in(environment).requestedBy(requester)).allowed();
