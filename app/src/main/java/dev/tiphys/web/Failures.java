@@ -1,11 +1,15 @@
 package dev.tiphys.web;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -15,6 +19,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 import dev.tiphys.argo.ArgoException;
@@ -23,6 +28,10 @@ import dev.tiphys.argo.ArgoException;
 final class Failures {
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+    /// The class of SQL states for what is no value at all to PostgreSQL, such as a text with a NUL in it.
+    private static final String NO_VALUE = "22";
+    private static final String TAKEN = "23505";
 
     private Failures() {
     }
@@ -36,15 +45,34 @@ final class Failures {
             case MethodArgumentTypeMismatchException wrong -> Failure
                     .of(HttpStatus.UNPROCESSABLE_CONTENT, "This is no valid value of " + wrong.getName() + ".")
                     .withFields(Map.of(wrong.getName(), "This is no valid value."));
+            case HttpMessageNotReadableException large when BodyLimit.TooLargeException.isCauseOf(large) ->
+                BodyLimit.failure();
             case HttpMessageNotReadableException unreadable -> Failure.of(HttpStatus.BAD_REQUEST,
                     "The body cannot be read. It must be the JSON that the API description names.");
-            case ConcurrencyFailureException lost -> Failure.of(HttpStatus.CONFLICT,
-                    "Somebody else changed this at the same moment. Reload, look, and decide again.");
+            case InvalidParameterException form ->
+                Failure.of(HttpStatus.BAD_REQUEST, "The form cannot be read. Reload the page and send it again.");
+            case MultipartException form ->
+                Failure.of(HttpStatus.BAD_REQUEST, "The form cannot be read. Reload the page and send it again.");
+            case ConversionNotSupportedException wrong ->
+                Failure.of(HttpStatus.UNPROCESSABLE_CONTENT, "A file was sent where a text is expected.");
+            case DataIntegrityViolationException refused when stateOf(refused).startsWith(NO_VALUE) -> Failure.of(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "A value has characters or a size that cannot be kept.");
+            case DataIntegrityViolationException refused when stateOf(refused).equals(TAKEN) -> meanwhile();
+            case ConcurrencyFailureException lost -> meanwhile();
             case DataAccessResourceFailureException down -> database(down);
             case CannotCreateTransactionException down -> database(down);
             case ErrorResponse known -> Failure.of(known.getStatusCode(), detail(known));
             default -> unexpected(exception);
         };
+    }
+
+    private static Failure meanwhile() {
+        return Failure.of(HttpStatus.CONFLICT,
+                "Somebody else changed this at the same moment. Reload, look, and decide again.");
+    }
+
+    private static String stateOf(DataIntegrityViolationException failure) {
+        return failure.getMostSpecificCause() instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
     }
 
     private static Failure of(Refusal refusal) {
