@@ -7,10 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,10 +16,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /// The open live streams of this replica. Topics are gathered for a moment and sent together, so that a burst of
 /// changes costs each browser one event.
 @Component
-class LiveBrowsers implements LiveTopics {
+class LiveBrowsers {
 
-    private static final Logger log = LoggerFactory.getLogger(LiveBrowsers.class);
-    private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,120}");
     private static final Duration GATHER = Duration.ofMillis(100);
     private static final Duration RECONNECT = Duration.ofMinutes(10);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -37,13 +32,15 @@ class LiveBrowsers implements LiveTopics {
         threads.execute(() -> repeat(HEARTBEAT, this::sendHeartbeat));
     }
 
-    @Override
-    public void publish(String topic) {
-        if (!TOPIC.matcher(topic).matches()) {
-            log.warn("A live topic is not well formed and is not sent: {}", topic);
-        } else if (!browsers.isEmpty()) {
+    void changed(String topic) {
+        if (!browsers.isEmpty()) {
             changed.add(topic);
         }
+    }
+
+    /// Changes may have been missed: every browser fetches everything it shows.
+    void refresh() {
+        browsers.forEach(browser -> browser.send(SseEmitter.event().name("refresh").data("all")));
     }
 
     /// A stream for one browser. It ends after a while, so that a person who signed out or lost a right loses it too.
