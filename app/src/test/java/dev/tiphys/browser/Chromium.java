@@ -11,7 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 
 /// The Chromium found on this machine; none is downloaded.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<Path> PLACES = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"),
             Path.of("/usr/bin/google-chrome"));
@@ -26,15 +26,15 @@ final class Chromium implements AutoCloseable {
                 .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         return PLACES.stream().filter(Files::isExecutable).findFirst();
     }
 
-    static Chromium start(Path program) {
+    public static Chromium start(Path program) {
         return new Chromium(program);
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 
