@@ -68,7 +68,8 @@ final class HostileFleet {
         meta.putObject("labels").put("tiphys.dev/service", service).put("tiphys.dev/team", text)
                 .put("app.kubernetes.io/name", text).put(text, text);
         meta.putObject("annotations").put("tiphys.dev/mechanism", "kustomize-image").put("tiphys.dev/image", text)
-                .put("argocd.argoproj.io/skip-reconcile", "true").put("link.argocd.argoproj.io/x", text).put(text, text);
+                .put("argocd.argoproj.io/skip-reconcile", "true").put("link.argocd.argoproj.io/x", text)
+                .put(text, text);
         meta.putArray("ownerReferences").addObject().put("apiVersion", "argoproj.io/v1alpha1")
                 .put("kind", "ApplicationSet").put("name", text).put("uid", "none").put("controller", true);
         ObjectNode spec = application.putObject("spec").put("project", index % 3 == 0 ? text : "shop");

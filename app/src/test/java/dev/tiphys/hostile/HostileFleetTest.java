@@ -101,7 +101,8 @@ class HostileFleetTest {
             page.locator("button[value=admin]").click();
             page.waitForURL("**/promotions*");
             for (String address : addresses) {
-                if (!address.startsWith("/api/") && !address.startsWith("/v3/") && !address.matches(".*/(hera|manifest).*")) {
+                if (!address.startsWith("/api/") && !address.startsWith("/v3/")
+                        && !address.matches(".*/(hera|manifest).*")) {
                     page.navigate(stage.portal() + address);
                     if (!Boolean.TRUE.equals(page.evaluate("window.tiphysCanary === undefined"))) {
                         heard.add("an attack has run on " + address);

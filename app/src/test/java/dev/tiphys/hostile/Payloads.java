@@ -39,7 +39,8 @@ final class Payloads {
                 "<svg/onload=" + run + ">", "javascript:" + run, "JaVa\tScRiPt:" + run,
                 "data:text/html,<script>" + run + "</script>", "<iframe srcdoc='<script>" + run + "</script>'>",
                 "--><" + ELEMENT + ">", "]]><" + ELEMENT + ">", "<style>@import'//" + HOST + "'</style>",
-                "&lt;script&gt;" + run + "&lt;/script&gt;", "&#60;" + ELEMENT + "&#62;", "\\u003c" + ELEMENT + "\\u003e",
+                "&lt;script&gt;" + run + "&lt;/script&gt;", "&#60;" + ELEMENT + "&#62;",
+                "\\u003c" + ELEMENT + "\\u003e",
                 "<a href=\"javascript:" + run + "\">x</a>", "<div hx-on:click=\"" + run + "\" hx-get=//" + HOST + ">",
                 "<math><mtext></mtext><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=" + run
                         + "&gt;\">",
@@ -72,7 +73,8 @@ final class Payloads {
     static List<String> lines() {
         return List.of("a\r\n" + HEADER + ": 1", "a\n" + HEADER + ": 1", "a\r" + HEADER + ": 1",
                 "a%0d%0a" + HEADER + ": 1", "a\u0085" + HEADER + ": 1", "a\u2028" + HEADER + ": 1",
-                "\r\n\r\n<" + ELEMENT + ">", "a\u0000b", "\u0000", "a\u001b[31mb", "a\u0008b", "a\u007fb", "\u000b\u000c");
+                "\r\n\r\n<" + ELEMENT + ">", "a\u0000b", "\u0000", "a\u001b[31mb", "a\u0008b", "a\u007fb",
+                "\u000b\u000c");
     }
 
     /// Letters that are not what they look like, or nothing at all.

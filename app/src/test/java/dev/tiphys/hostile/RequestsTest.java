@@ -116,7 +116,8 @@ class RequestsTest {
                 attacks.add(new Attack(method, target, "Tiphys-Secret: leak-me\r\n", new byte[0]));
             }
             attacks.add(new Attack("POST", target, "X-HTTP-Method-Override: DELETE\r\n"
-                    + "Content-Type: application/x-www-form-urlencoded\r\n", "_method=DELETE".getBytes(
+                    + "Content-Type: application/x-www-form-urlencoded\r\n",
+                    "_method=DELETE".getBytes(
                             StandardCharsets.UTF_8)));
         }
         assertThat(Attack.sendAll(attacks, () -> Caller.browser(stage.portal(), "viewer"), (attack, reply) -> {

@@ -29,8 +29,9 @@ class SocketsTest {
             for (int i = 0; i < MANY; i++) {
                 slow.add(begun(stage, switch (i % 3) {
                     case 0 -> "GET /promotions HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
-                    case 1 -> "POST /api/v1/promotions/plan HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json"
-                            + "\r\nAuthorization: Bearer tph_sandbox_admin\r\nContent-Length: 1000\r\n\r\n{\"service\":";
+                    case 1 ->
+                        "POST /api/v1/promotions/plan HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json"
+                                + "\r\nAuthorization: Bearer tph_sandbox_admin\r\nContent-Length: 1000\r\n\r\n{\"service\":";
                     default -> "POST /logout HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
                             + "application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n5\r\na";
                 }));
@@ -88,7 +89,8 @@ class SocketsTest {
         }
         for (String loose : List.of("GET /api/v1/me HTTP/1.1\nHost: localhost\n\n", "GET\t/sign-in\tHTTP/1.1\r\n\r\n",
                 "GET /sign-in HTTP/9.9\r\nHost: localhost\r\n\r\n", "GET /sign-in\r\n\r\n", "\r\n\r\n\r\n\r\n",
-                "GET /sign-in HTTP/1.1\r\nHost: a\rb\r\n\r\n", "\u0016\u0003\u0001\u0002", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")) {
+                "GET /sign-in HTTP/1.1\r\nHost: a\rb\r\n\r\n", "\u0016\u0003\u0001\u0002",
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")) {
             String all = new String(everything(stage, loose), StandardCharsets.UTF_8);
             assertThat(all).as(loose).doesNotContain("500", "Exception", "\"username\"");
         }

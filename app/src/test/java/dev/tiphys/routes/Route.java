@@ -56,7 +56,8 @@ record Route(String method, String path, String who, String sample) {
     }
 
     AbstractMockHttpServletRequestBuilder<?> call() {
-        String address = path.replaceAll("\\{[^}=]+=([^}]*)}", "$1").replaceAll("\\{[^}]+}", UNKNOWN).replace("/**", "/none");
+        String address = path.replaceAll("\\{[^}=]+=([^}]*)}", "$1").replaceAll("\\{[^}]+}", UNKNOWN).replace("/**",
+                "/none");
         var request = MockMvcRequestBuilders.request(verb(), address);
         if (sample.startsWith("{") || (sample.isEmpty() && isForPrograms() && changesSomething())) {
             return request.contentType(MediaType.APPLICATION_JSON).content(sample.isEmpty() ? "{}" : sample);
