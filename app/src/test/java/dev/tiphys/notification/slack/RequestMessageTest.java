@@ -33,7 +33,8 @@ class RequestMessageTest {
                 Scope.service("checkout", "shop").in("prod-east"), new ApprovalWish.Requester("developer", text),
                 "/promotions/1");
         return new ApprovalView(new ApprovalId(new UUID(1, 2)), wish, state, NOON, NOON.plusSeconds(3600),
-                new ApprovalView.Rules(text, 1, List.of(), List.of(text), false, "buttons", "approvals"), text, history);
+                new ApprovalView.Rules(text, 1, List.of(), List.of(text), false, "buttons", "approvals"), text,
+                history);
     }
 
     private static JsonNode blocks(ApprovalView view, SlackOffer offer) {
@@ -86,7 +87,8 @@ class RequestMessageTest {
     void aButtonBringsNothingButItsRequestAndItsNonce() {
         ButtonValue value = new ButtonValue(new ApprovalId(new UUID(1, 2)), RandomToken.create().text());
         assertThat(ButtonValue.parse(value.text())).contains(value);
-        for (String other : List.of("", value.request().toString(), value.text() + "x", " " + value.text(), "../" + value.text())) {
+        for (String other : List.of("", value.request().toString(), value.text() + "x", " " + value.text(),
+                "../" + value.text())) {
             assertThat(ButtonValue.parse(other)).isEmpty();
         }
     }
