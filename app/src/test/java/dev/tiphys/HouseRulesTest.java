@@ -19,6 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.tiphys.architecture.PassAccess;
 import dev.tiphys.architecture.PortalClasses;
+import dev.tiphys.identity.Access;
+import dev.tiphys.identity.Permission;
+import dev.tiphys.identity.Person;
+import dev.tiphys.identity.Scope;
 
 /// The rules of the house that a machine can keep.
 @AnalyzeClasses(packages = "dev.tiphys", importOptions = PortalClasses.class)
@@ -75,6 +79,14 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule everyHandlerThatChangesSomethingPassesTheDoor = methods().that(PassAccess.changeSomething())
             .should(PassAccess.passTheDoor()).allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule whoAsksForARightNamesTheAction = noClasses().that()
+            .resideOutsideOfPackage("dev.tiphys.identity..").should()
+            .callMethod(Access.class, "may", Person.class, Permission.class, Scope.class).orShould()
+            .callMethod(Access.class, "require", Person.class, Permission.class, Scope.class).orShould()
+            .callMethod(Access.class, "mayAnywhere", Person.class, Permission.class).orShould()
+            .callMethod(Access.class, "requireAnywhere", Person.class, Permission.class);
 
     @ArchTest
     static final ArchRule loggersAreConstants = fields().that().haveRawType(org.slf4j.Logger.class).should()

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.identity.Access;
-import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
 
@@ -69,7 +69,7 @@ public class ApprovalInbox {
 
     /// What this person can decide or review now. Their own requests wait for others.
     public List<ApprovalView> forMe(Person person) {
-        if (!access.mayAnywhere(person, Permission.APPROVE)) {
+        if (!access.mayAnywhere(person, PortalAction.APPROVAL_DECIDE)) {
             return List.of();
         }
         return pending().stream().filter(waitsFor(person)).toList();
@@ -89,14 +89,14 @@ public class ApprovalInbox {
 
     private List<ApprovalView> visible(List<ApprovalView> requests, Person person) {
         return requests.stream()
-                .filter(request -> access.may(person, Permission.VIEW, request.wish().scope()).allowed())
+                .filter(request -> access.may(person, PortalAction.APPROVAL_SEE, request.wish().scope()).allowed())
                 .toList();
     }
 
     /// A request, for somebody who may see it.
     public ApprovalView get(ApprovalId id, Person person) {
         ApprovalView request = views.get(id);
-        access.require(person, Permission.VIEW, request.wish().scope());
+        access.require(person, PortalAction.APPROVAL_SEE, request.wish().scope());
         return request;
     }
 }

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import dev.tiphys.approval.ApprovalStep.Kind;
 import dev.tiphys.identity.Access;
 import dev.tiphys.identity.Actor;
-import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.identity.Verdict;
 import dev.tiphys.web.Refusal;
 
@@ -59,7 +59,7 @@ public class Conversation {
     /// The requester's answer.
     public ApprovalView answer(ApprovalId id, String answer, Person person) {
         return changes.by(person, id, Kind.ANSWERED, request -> {
-            access.require(person, Permission.VIEW, views.get(id).wish().scope());
+            access.require(person, PortalAction.APPROVAL_SEE, views.get(id).wish().scope());
             if (!request.requester().equals(person.subject())) {
                 throw new Refusal.NotAllowed("Whoever asked for it answers: "
                         + views.get(id).wish().requester().name() + ".");

@@ -10,8 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import dev.tiphys.identity.Access;
 import dev.tiphys.identity.ActionTaken;
-import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.identity.Scope;
 import dev.tiphys.web.Refusal;
 
@@ -34,13 +34,13 @@ public class AuditErasures {
 
     /// Whether this person may erase.
     public boolean mayErase(Person person) {
-        return access.may(person, Permission.ADMINISTER, Scope.portal()).allowed();
+        return access.may(person, PortalAction.AUDIT_ERASE, Scope.portal()).allowed();
     }
 
     /// @return how many entries named the person
     @Transactional
     public int erase(String subject, String reason, Person by) {
-        access.require(by, Permission.ADMINISTER, Scope.portal());
+        access.require(by, PortalAction.AUDIT_ERASE, Scope.portal());
         if (reason.isBlank()) {
             throw new Refusal.Invalid("reason", "Say why, such as the number of the person's request.");
         }

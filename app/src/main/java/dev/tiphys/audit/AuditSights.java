@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 
 import dev.tiphys.audit.AuditSight.Concerned;
 import dev.tiphys.identity.Access;
-import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.identity.Scope;
 
 /// Finds what a person sees of the log. Access is asked once for each thing that the log speaks of, never per entry.
@@ -26,25 +26,25 @@ public class AuditSights {
         if (mayReadAll(person)) {
             return new AuditSight.Everything();
         }
-        if (!access.mayAnywhere(person, Permission.VIEW)) {
+        if (!access.mayAnywhere(person, PortalAction.AUDIT_SEE)) {
             requireAll(person);
         }
         return new AuditSight.Only(queries.concerned().stream().filter(about -> mayView(person, about)).toList());
     }
 
     public boolean mayReadAll(Person person) {
-        return access.may(person, Permission.AUDIT, Scope.portal()).allowed();
+        return access.may(person, PortalAction.AUDIT_READ, Scope.portal()).allowed();
     }
 
     /// Refuses everybody who may not read the whole log.
     public void requireAll(Person person) {
-        access.require(person, Permission.AUDIT, Scope.portal());
+        access.require(person, PortalAction.AUDIT_READ, Scope.portal());
     }
 
     private boolean mayView(Person person, Concerned about) {
         Scope scope = new Scope(said(about.service()), said(about.team()), said(about.environment()),
                 said(about.provider()), null);
-        return access.may(person, Permission.VIEW, scope).allowed();
+        return access.may(person, PortalAction.AUDIT_SEE, scope).allowed();
     }
 
     private static @Nullable String said(String text) {

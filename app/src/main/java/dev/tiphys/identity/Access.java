@@ -60,6 +60,11 @@ public class Access {
         return isLent(person, permission) && rules(person, permission).anyMatch(rule -> !rule.denies());
     }
 
+    /// Whether there is anything at all the person may take this action on.
+    public boolean mayAnywhere(Person person, PortalAction action) {
+        return action.permissions().stream().anyMatch(permission -> mayAnywhere(person, permission));
+    }
+
     /// Refuses somebody who may not do this to anything; for what is the person's own.
     public void requireAnywhere(Person person, Permission permission) {
         if (!mayAnywhere(person, permission)) {
@@ -69,7 +74,7 @@ public class Access {
 
     /// Refuses whoever may take this action nowhere at all; for what a person does to things of their own.
     public void requireAnywhere(Person person, PortalAction action) {
-        if (action.permissions().stream().noneMatch(permission -> mayAnywhere(person, permission))) {
+        if (!mayAnywhere(person, action)) {
             pass(may(person, action, Scope.portal()));
         }
     }

@@ -15,6 +15,9 @@ public enum PortalAction {
     PROMOTION_STOP("promotion.stop", "stop a promotion", Permission.OPERATE), //
     VERSION_ANNOUNCE("version.announce", "announce a version that a build has made", Permission.PROMOTE), //
     APPROVAL_DECIDE("approval.decide", "decide a request, take it, hand it on or ask back", Permission.APPROVE), //
+    APPROVAL_SEE("approval.see", "see a request for approval and answer as the one who asked", Permission.VIEW), //
+    BREAK_GLASS("approval.break-glass", "open a gate alone, where the approval policy lets one", Permission.APPROVE,
+            Permission.OPERATE), //
     WORKFLOW_SUBMIT("workflow.submit", "submit, import, schedule, retry or resubmit a workflow of one's team",
             Permission.OPERATE), //
     WORKFLOW_PROVIDE("workflow.provide", "the same in the namespaces of a provider", Permission.PROVISION), //
@@ -27,8 +30,12 @@ public enum PortalAction {
             Permission.ADMINISTER), //
     ACCESS_SEE("access.see", "ask what one may do and who may do something", Permission.VIEW), //
     ACCESS_REVIEW("access.review", "export who may do what", Permission.ADMINISTER, Permission.AUDIT), //
+    AUDIT_SEE("audit.see", "see the audit rows of one's scopes", Permission.VIEW), //
     AUDIT_READ("audit.read", "read the audit log", Permission.AUDIT), //
-    AUDIT_VERIFY("audit.verify", "have the audit log verified", Permission.AUDIT);
+    AUDIT_VERIFY("audit.verify", "have the audit log verified", Permission.AUDIT), //
+    AUDIT_ERASE("audit.erase", "take a person's name out of the audit log", Permission.ADMINISTER), //
+    SLACK_LINK("slack.link", "link and unlink one's own Slack account", Permission.VIEW), //
+    SLACK_UNLINK("slack.unlink", "list and unlink anybody's Slack account", Permission.ADMINISTER);
 
     private final String code;
     private final String words;

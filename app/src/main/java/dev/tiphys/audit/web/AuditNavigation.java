@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 
 import dev.tiphys.identity.Access;
 import dev.tiphys.identity.CurrentPerson;
-import dev.tiphys.identity.Permission;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.web.NavigationEntry;
 
 /// The audit log in the top bar, for those who may read some of it.
@@ -36,7 +36,7 @@ class AuditNavigation implements NavigationEntry {
 
     @Override
     public boolean visible() {
-        return current.find().filter(person -> access.mayAnywhere(person, Permission.AUDIT)
-                || access.mayAnywhere(person, Permission.VIEW)).isPresent();
+        return current.find().filter(person -> access.mayAnywhere(person, PortalAction.AUDIT_READ)
+                || access.mayAnywhere(person, PortalAction.AUDIT_SEE)).isPresent();
     }
 }

@@ -8,8 +8,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import dev.tiphys.identity.Access;
 import dev.tiphys.identity.ActionTaken;
-import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.identity.Scope;
 import dev.tiphys.identity.SignedInBy;
 import dev.tiphys.web.Refusal;
@@ -65,7 +65,7 @@ public class AccountLinks {
     }
 
     private void link(OneTimeLink link, SlackUser account, Person person) {
-        if (!access.mayAnywhere(person, Permission.VIEW)
+        if (!access.mayAnywhere(person, PortalAction.SLACK_LINK)
                 || !(person.signedInBy() instanceof SignedInBy.Browser)) {
             throw new Refusal.NotAllowed("Sign in with a browser to link a Slack account.");
         }
@@ -89,7 +89,7 @@ public class AccountLinks {
     /// Ends the tie. From then on presses of that account decide nothing.
     @Transactional
     public void unlink(String team, String user, Person person) {
-        if (!access.mayAnywhere(person, Permission.VIEW)) {
+        if (!access.mayAnywhere(person, PortalAction.SLACK_LINK)) {
             throw new Refusal.NotAllowed("Only people who may see something have linked accounts.");
         }
         Optional<SlackAccount> found = accounts.find(team, user)
@@ -104,7 +104,7 @@ public class AccountLinks {
     }
 
     private boolean maySeeAll(Person person) {
-        return access.may(person, Permission.ADMINISTER, Scope.portal()).allowed();
+        return access.may(person, PortalAction.SLACK_UNLINK, Scope.portal()).allowed();
     }
 
     private OneTimeLink goodLink(String token) {
