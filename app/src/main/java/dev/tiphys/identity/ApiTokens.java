@@ -37,10 +37,11 @@ public class ApiTokens implements TokenBook {
         this.clock = clock;
     }
 
-    /// Makes a token for its owner. A token cannot make another one with more rights than it has.
+    /// Makes a token for its owner. Only somebody who is signed in makes one.
     @Transactional
     public NewApiToken create(Person owner, String name, Set<Permission> permissions, Duration validity) {
-        check(owner, name, permissions, validity);
+        refuseTokens(owner);
+        check(name, permissions, validity);
         return issue(owner, owner, name, permissions, validity);
     }
 
@@ -49,7 +50,8 @@ public class ApiTokens implements TokenBook {
     public NewApiToken createFor(Person administrator, String account, String name, Set<Permission> permissions,
             Duration validity) {
         Person owner = owners.serviceAccount(administrator, account);
-        check(administrator, name, permissions, validity);
+        refuseTokens(administrator);
+        check(name, permissions, validity);
         if (permissions.contains(Permission.APPROVE)) {
             throw new Refusal.Invalid("permissions", "A service account cannot approve; only people can.");
         }
@@ -110,7 +112,7 @@ public class ApiTokens implements TokenBook {
         return permissions.stream().sorted().map(Permission::word).collect(Collectors.joining(", "));
     }
 
-    private static void check(Person owner, String name, Set<Permission> permissions, Duration validity) {
+    private static void check(String name, Set<Permission> permissions, Duration validity) {
         if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
             throw new Refusal.Invalid("name", "Give the token a name of at most " + LONGEST_NAME + " characters.");
         }
@@ -120,8 +122,12 @@ public class ApiTokens implements TokenBook {
         if (!validity.isPositive() || validity.compareTo(LONGEST) > 0) {
             throw new Refusal.Invalid("days", "A token is valid for 1 to 366 days.");
         }
-        if (owner.signedInBy() instanceof SignedInBy.Token own && !own.permissions().containsAll(permissions)) {
-            throw new Refusal.NotAllowed("A token cannot make one that may more than itself.");
+    }
+
+    /// A token that leaks must not make another one that outlives it.
+    private static void refuseTokens(Person maker) {
+        if (maker.signedInBy() instanceof SignedInBy.Token) {
+            throw new Refusal.NotAllowed("A token cannot make another one. Sign in and make it under Settings.");
         }
     }
 }

@@ -54,9 +54,10 @@ class EmergencyController {
 
     @PostMapping("/emergency/{code}")
     ResponseEntity<Void> begin(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
+        EmergencySessions.Offer offer = sessions.find(code).orElseThrow(EmergencyController::gone);
+        access.requireAnywhere(people.of(offer), Permission.VIEW);
         EmergencyPass pass = sessions.begin(code).orElseThrow(EmergencyController::gone);
         Person person = people.of(pass);
-        access.require(person, Permission.VIEW, Scope.portal());
         HttpSession session = request.getSession();
         request.changeSessionId();
         session.setAttribute(SessionKeeper.SIGNED_IN_AT, clock.millis());

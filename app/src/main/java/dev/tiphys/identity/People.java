@@ -37,6 +37,12 @@ class People {
         return described(text(user.getSubject(), user.getName()), user.getClaims());
     }
 
+    /// Who would begin the session, as far as their groups go.
+    Person of(EmergencySessions.Offer offer) {
+        return person("emergency:" + offer.id(), offer.name(), offer.name(), offer.groups(),
+                new SignedInBy.Emergency(offer.reason()));
+    }
+
     Person of(EmergencyPass pass) {
         return person(pass.subject(), pass.username(), pass.name() + " (emergency)", pass.groups(),
                 new SignedInBy.Emergency(pass.reason()));

@@ -70,7 +70,7 @@ class PageLookTest {
         softly.assertAll();
     }
 
-    private static List<String> violations(Page page) {
+    static List<String> violations(Page page) {
         return new AxeBuilder(page).setLegacyMode(true)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze()
                 .getViolations().stream().map(rule -> rule.getId() + " at "
