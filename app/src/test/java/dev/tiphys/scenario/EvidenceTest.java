@@ -64,6 +64,8 @@ class EvidenceTest {
                 () -> admin.get("/audit/verify").good(), found -> !found.path("anchoredAt").isNull());
         JsonNode found = admin.get("/audit/verify").good();
         assertThat(found.path("ok").asBoolean()).as(found.toString()).isTrue();
+        await("the checkpoint in Slack").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                story.fleet().slack("platform")).contains("The audit log was signed up to entry"));
         Path checkpoints = Files.writeString(folder.resolve("c.jsonl"), admin.get("/audit/checkpoints").text());
         Path export = Files.writeString(folder.resolve("e.jsonl"), admin.get("/audit/export").text());
         Path key = Files.writeString(folder.resolve("key.pem"), admin.get("/audit/keys.pem").text());

@@ -16,6 +16,12 @@ class SlackConfiguration {
     }
 
     @Bean
+    Task<String> postAuditCheckpoint(CheckpointPosts posts, SlackTasks tasks) {
+        return Tasks.oneTime(SlackTasks.CHECKPOINT).onFailure(tasks.tryAgain())
+                .execute((task, context) -> posts.post(task.getId(), task.getData()));
+    }
+
+    @Bean
     Task<PrivateReply> replyInSlack(PrivateReplies replies, SlackTasks tasks) {
         return Tasks.oneTime(SlackTasks.REPLY).onFailure(tasks.tryAgain())
                 .execute((task, context) -> replies.send(task.getData()));

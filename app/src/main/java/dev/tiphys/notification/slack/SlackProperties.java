@@ -13,13 +13,14 @@ import org.springframework.validation.annotation.Validated;
 /// The Slack app that messages go through. Without a token Slack takes no part.
 ///
 /// @param team the id of the one workspace whose people count
+/// @param auditChannel where signed checkpoints of the audit log are posted; empty for nowhere
 /// @param previousSigningSecret still good while Slack's secret is being changed
 @Validated
 @ConfigurationProperties("tiphys.slack")
 record SlackProperties(@DefaultValue("https://slack.com/api/") URI url, @DefaultValue("") String team,
         @Nullable String token, @Nullable Path tokenFile, @Nullable String signingSecret,
         @Nullable Path signingSecretFile, @Nullable String previousSigningSecret,
-        @Nullable Path previousSigningSecretFile, @DefaultValue("5s") Duration deadline) {
+        @Nullable Path previousSigningSecretFile, @DefaultValue("") String auditChannel, @DefaultValue("5s") Duration deadline) {
 
     boolean isOn() {
         return tokenFile != null || (token != null && !token.isBlank());

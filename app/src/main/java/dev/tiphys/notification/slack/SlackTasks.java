@@ -17,6 +17,8 @@ class SlackTasks {
     static final TaskDescriptor<Void> SEND = TaskDescriptor.of("send-slack-message");
     static final TaskDescriptor<PrivateReply> REPLY = TaskDescriptor.of("reply-in-slack", PrivateReply.class);
 
+    static final TaskDescriptor<String> CHECKPOINT = TaskDescriptor.of("post-audit-checkpoint", String.class);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration UNTIL_SOMEBODY_CHANGES_SOMETHING = Duration.ofMinutes(5);
 
@@ -38,6 +40,11 @@ class SlackTasks {
     void reply(PrivateReply reply) {
         scheduler.getObject().scheduleIfNotExists(
                 REPLY.instance(UUID.randomUUID().toString()).data(reply).scheduledTo(clock.instant()));
+    }
+
+    void postCheckpoint(long seq, String line) {
+        scheduler.getObject().scheduleIfNotExists(
+                CHECKPOINT.instance(Long.toString(seq)).data(line).scheduledTo(clock.instant()));
     }
 
     static UUID message(String instance) {
