@@ -43,7 +43,7 @@ class ConnectionChecks implements SmartLifecycle {
         this.properties = properties;
         this.topics = topics;
         this.clock = clock;
-        Stream.concat(own.all().stream(), others.stream())
+        Stream.concat(own.all().stream(), others.stream()).filter(ConnectionProbe::isUsed)
                 .forEach(probe -> looks.put(probe.id(), new Look(probe)));
     }
 

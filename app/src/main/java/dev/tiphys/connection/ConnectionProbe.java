@@ -15,6 +15,11 @@ public interface ConnectionProbe {
 
     String address();
 
+    /// Whether the configuration has it at all; one that has it not is not listed.
+    default boolean isUsed() {
+        return true;
+    }
+
     /// Looks once. Whatever it throws is shown as the reason why the system cannot be used; it is interrupted when it
     /// takes too long.
     Finding look() throws Exception;

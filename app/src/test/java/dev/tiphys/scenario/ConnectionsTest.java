@@ -48,6 +48,7 @@ class ConnectionsTest {
         assertThat(hub.path("since").asString()).isNotEmpty();
         until("events", standing("REACHABLE"));
         until("sign-in", standing("REACHABLE"));
+        until("slack", standing("REACHABLE"));
     }
 
     @Test
@@ -71,7 +72,8 @@ class ConnectionsTest {
     void theTokensTellWhatTheyMayDoAndAreNotShown() {
         JsonNode credentials = await("rights").atMost(Duration.ofSeconds(30)).until(
                 () -> story.as("admin").http().get("/credentials").good().path("items"),
-                items -> items.size() >= 3 && items.valueStream().allMatch(item -> !item.path("rights").isEmpty()));
+                items -> items.size() >= 4 && items.valueStream().allMatch(item -> !item.path("rights").isEmpty()
+                        || item.path("id").asString().equals("slack")));
 
         assertThat(credentials.toString()).contains("sync and end the operations of applications", "create workflows")
                 .doesNotContain("sandbox-workflows-token", "sandbox-kubernetes-token", "eyJhbGciOiJub25lIn0");

@@ -110,6 +110,11 @@ class SlackApi implements DisposableBean {
         call(quick, slack -> slack.viewsOpen(dialog -> dialog.triggerId(trigger).view(view)));
     }
 
+    /// The id of the workspace that the token is for.
+    String team() {
+        return String.valueOf(call(patient, slack -> slack.authTest(test -> test)).getTeamId());
+    }
+
     SlackMember member(String user) {
         User found = call(quick, slack -> slack.usersInfo(asked -> asked.user(user))).getUser();
         return new SlackMember(String.valueOf(found.getTeamId()), found.isDeleted(),

@@ -5,9 +5,21 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.tiphys.recovery.OutwardTask;
+
 /// The durable tasks by which Slack hears of what was decided.
 @Configuration(proxyBeanMethods = false)
 class SlackConfiguration {
+
+    @Bean
+    OutwardTask slackMessages() {
+        return new OutwardTask("send-slack-message", "A message in Slack");
+    }
+
+    @Bean
+    OutwardTask slackReplies() {
+        return new OutwardTask("reply-in-slack", "A private reply in Slack");
+    }
 
     @Bean
     Task<Void> sendSlackMessage(MessageSending sending, SlackTasks tasks) {
