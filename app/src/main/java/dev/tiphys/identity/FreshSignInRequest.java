@@ -1,5 +1,7 @@
 package dev.tiphys.identity;
 
+import java.util.function.Supplier;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -8,6 +10,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.stereotype.Component;
 
 /// Sends people to the provider. Who needs a fresh sign-in has to prove there who they are, although it knows them.
+/// While it does not answer they stay on the sign-in page, which says so.
 @Component
 class FreshSignInRequest implements OAuth2AuthorizationRequestResolver {
 
@@ -21,12 +24,21 @@ class FreshSignInRequest implements OAuth2AuthorizationRequestResolver {
 
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-        return fresh(usual.resolve(request), request);
+        return fresh(asked(() -> usual.resolve(request)), request);
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
-        return fresh(usual.resolve(request, registration), request);
+        return fresh(asked(() -> usual.resolve(request, registration)), request);
+    }
+
+    private static @Nullable OAuth2AuthorizationRequest asked(
+            Supplier<@Nullable OAuth2AuthorizationRequest> question) {
+        try {
+            return question.get();
+        } catch (SignInUnavailableException unreachable) {
+            return null;
+        }
     }
 
     private static @Nullable OAuth2AuthorizationRequest fresh(@Nullable OAuth2AuthorizationRequest asked,

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.tiphys.identity.ActionTaken;
+import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
 import dev.tiphys.promotion.course.TargetCourse;
 import dev.tiphys.promotion.course.WaveCourse;
@@ -55,6 +56,9 @@ public class TargetCare {
         ActionTaken action = ActionTaken.by(person, code, "promotion", id.toString()).change(null, application);
         try {
             transactions.executeWithoutResult(status -> {
+                if (ledger.find(id.value()).isEmpty()) {
+                    rights.requireSomewhere(person, Permission.OPERATE);
+                }
                 Promotion promotion = ledger.get(id);
                 WaveCourse wave = wave(id, application);
                 rights.requireSteering(person, promotion.service(), wave.name());

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import dev.tiphys.hostile.RawHttp.Reply;
 
 /// One of the demo users in a browser without any manners: it has a session, or a token, or neither.
-final class Caller {
+public final class Caller {
 
     private static final Pattern CSRF = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");
 
@@ -29,15 +29,15 @@ final class Caller {
         this.token = token;
     }
 
-    static Caller stranger(URI portal) {
+    public static Caller stranger(URI portal) {
         return new Caller(portal, "");
     }
 
-    static Caller program(URI portal, String user) {
+    public static Caller program(URI portal, String user) {
         return new Caller(portal, "tph_sandbox_" + user);
     }
 
-    static Caller browser(URI portal, String user) throws IOException {
+    public static Caller browser(URI portal, String user) throws IOException {
         Caller caller = new Caller(portal, "");
         caller.signIn(user);
         return caller;
@@ -73,7 +73,7 @@ final class Caller {
         return csrf;
     }
 
-    Reply get(String target) throws IOException {
+    public Reply get(String target) throws IOException {
         return send("GET", target, "", "");
     }
 
@@ -82,7 +82,7 @@ final class Caller {
     }
 
     /// @param headers complete lines
-    Reply send(String method, String target, String headers, String body) throws IOException {
+    public Reply send(String method, String target, String headers, String body) throws IOException {
         return send(method, target, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -99,7 +99,7 @@ final class Caller {
     }
 
     /// The headers that say who it is.
-    String own(String method) {
+    public String own(String method) {
         String all = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
         if (!cookies.isEmpty()) {
             all += "Cookie: " + cookies.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue())

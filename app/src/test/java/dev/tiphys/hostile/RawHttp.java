@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Says to a port whatever it is told to say, byte by byte, and reads the one answer until the other side closes.
-record RawHttp(int port) {
+public record RawHttp(int port) {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
     /// @param status 0 when the connection was closed without an answer
-    record Reply(int status, List<Map.Entry<String, String>> headers, String body) {
+    public record Reply(int status, List<Map.Entry<String, String>> headers, String body) {
 
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             return headers.stream().filter(header -> header.getKey().equalsIgnoreCase(name)).map(Map.Entry::getValue)
                     .findFirst();
         }

