@@ -38,8 +38,10 @@ class DecisionRaceTest {
                     assertThat(answer.status()).as(answer.text()).isEqualTo(409);
                     assertThat(answer.detail()).isNotBlank();
                 });
-        assertThat(story.as("admin").http().get("/audit?size=500&target=" + id).good().path("items").valueStream().filter(row -> row.path("outcome").asString().equals("DONE"))
-                .filter(row -> row.path("code").asString().matches("promotion\\.approval-(approve|reject)"))).hasSize(1);
+        assertThat(story.as("admin").http().get("/audit?size=500&target=" + id).good().path("items").valueStream()
+                .filter(row -> row.path("outcome").asString().equals("DONE"))
+                .filter(row -> row.path("code").asString().matches("promotion\\.approval-(approve|reject)")))
+                .hasSize(1);
         story.developer().ended(id);
     }
 

@@ -83,7 +83,9 @@ class AccessPages {
         add(parts, one.teams(), "team");
         add(parts, one.environments(), "environment");
         add(parts, one.providers(), "provider");
-        return parts.isEmpty() ? "everywhere" : String.join("; ", parts).replace("team @own", "own teams").replace("@own", "own ones");
+        return parts.isEmpty()
+                ? "everywhere"
+                : String.join("; ", parts).replace("team @own", "own teams").replace("@own", "own ones");
     }
 
     private static void add(List<String> parts, Collection<String> patterns, String noun) {

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 import dev.tiphys.identity.CheckpointSigned;
 
-/// Posts the signed checkpoints of the audit log in a channel: what Slack keeps, the owner of the database cannot change.
+/// Posts the signed checkpoints of the audit log in a channel: what Slack keeps, the owner of the database
+/// cannot change.
 @Component
 class CheckpointPosts {
 
@@ -34,7 +35,8 @@ class CheckpointPosts {
     /// The line as the other places keep it, so that it can be copied into a file and verified. None of its parts has
     /// anything to escape.
     private static String line(CheckpointSigned signed) {
-        return "{\"seq\":%d,\"hash\":\"%s\",\"at\":\"%s\",\"keyId\":\"%s\",\"signature\":\"%s\"}".formatted(signed.seq(),
+        return "{\"seq\":%d,\"hash\":\"%s\",\"at\":\"%s\",\"keyId\":\"%s\",\"signature\":\"%s\"}".formatted(
+                signed.seq(),
                 signed.hash(), signed.at(), signed.keyId(), signed.signature());
     }
 

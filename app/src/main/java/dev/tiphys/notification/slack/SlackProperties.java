@@ -20,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
 record SlackProperties(@DefaultValue("https://slack.com/api/") URI url, @DefaultValue("") String team,
         @Nullable String token, @Nullable Path tokenFile, @Nullable String signingSecret,
         @Nullable Path signingSecretFile, @Nullable String previousSigningSecret,
-        @Nullable Path previousSigningSecretFile, @DefaultValue("") String auditChannel, @DefaultValue("5s") Duration deadline) {
+        @Nullable Path previousSigningSecretFile, @DefaultValue("") String auditChannel,
+        @DefaultValue("5s") Duration deadline) {
 
     boolean isOn() {
         return tokenFile != null || (token != null && !token.isBlank());
