@@ -10,8 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 import dev.tiphys.approval.ApprovalView;
 import dev.tiphys.approval.Approvals.Word;
 import dev.tiphys.identity.ActionTaken;
-import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.promotion.course.Course;
 import dev.tiphys.promotion.course.TargetCourse;
 import dev.tiphys.promotion.course.TargetPhase;
@@ -51,7 +51,7 @@ public class PromotionDecisions {
     ///
     /// @param verdict `approve` or `reject`; a rejection needs a reason
     public void approve(PromotionId id, String wave, String verdict, String reason, Person person) {
-        Promotion promotion = find(id, Permission.APPROVE, person);
+        Promotion promotion = find(id, PortalAction.PROMOTION_APPROVE, person);
         decideOrRecord(promotion, "approval", wave, wave + " " + verdict, person,
                 () -> approve(promotion, wave, verdict, reason, person));
     }
@@ -79,7 +79,7 @@ public class PromotionDecisions {
     /// @param answer `retry`, `skip` or `abort`; a skip needs a reason
     @Transactional
     public void decide(PromotionId id, String application, String answer, String reason, Person person) {
-        Promotion promotion = find(id, Permission.OPERATE, person);
+        Promotion promotion = find(id, PortalAction.TARGET_DECIDE, person);
         decideOrRecord(promotion, "target", "", application + " " + answer, person,
                 () -> decide(promotion, application, answer, reason, person));
     }
@@ -107,7 +107,7 @@ public class PromotionDecisions {
     /// Ends the promotion: nothing new starts, its running operations are ended, its canaries are aborted.
     @Transactional
     public void abort(PromotionId id, String reason, Person person) {
-        Promotion promotion = find(id, Permission.OPERATE, person);
+        Promotion promotion = find(id, PortalAction.PROMOTION_STOP, person);
         decideOrRecord(promotion, "stop", "", "stop", person, () -> {
             ledger.course(id).waves().stream().filter(wave -> !wave.phase().isFinal())
                     .forEach(wave -> rights.requireSteering(person, promotion.service(), wave.name()));
@@ -116,7 +116,7 @@ public class PromotionDecisions {
     }
 
     // Who has no such right anywhere hears that, and not whether there is such a promotion.
-    private Promotion find(PromotionId id, Permission needed, Person person) {
+    private Promotion find(PromotionId id, PortalAction needed, Person person) {
         return ledger.find(id.value()).orElseGet(() -> {
             rights.requireSomewhere(person, needed);
             return ledger.get(id);

@@ -68,10 +68,8 @@ public class PromotionRights {
     }
 
     /// Refuses who may do this nowhere, before anything is said about what they name.
-    void requireSomewhere(Person person, Permission permission) {
-        if (!access.mayAnywhere(person, permission)) {
-            access.require(person, permission, Scope.portal());
-        }
+    void requireSomewhere(Person person, PortalAction action) {
+        access.requireAnywhere(person, action);
     }
 
     /// Whether the person's word would count at the gate of a wave now.

@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.tiphys.identity.ActionTaken;
-import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.promotion.course.TargetCourse;
 import dev.tiphys.promotion.course.WaveCourse;
 import dev.tiphys.web.Refusal;
@@ -57,7 +57,7 @@ public class TargetCare {
         try {
             transactions.executeWithoutResult(status -> {
                 if (ledger.find(id.value()).isEmpty()) {
-                    rights.requireSomewhere(person, Permission.OPERATE);
+                    rights.requireSomewhere(person, PortalAction.TARGET_DECIDE);
                 }
                 Promotion promotion = ledger.get(id);
                 WaveCourse wave = wave(id, application);
