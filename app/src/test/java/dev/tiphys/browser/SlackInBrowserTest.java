@@ -21,7 +21,7 @@ class SlackInBrowserTest {
     private static Page asked(Stage stage, String version) {
         Page developer = stage.signIn("developer");
         developer.navigate(stage.portal().page("/promotions/plan?service=payments&version=" + version
-                + "&environments=stage&environments=prod-east"));
+                + "&environments=dev&environments=stage&environments=prod-east"));
         developer.locator("button:has-text('Start on')").click();
         assertThat(developer.locator(".facts")).containsText("Waits for approval",
                 new LocatorAssertions.ContainsTextOptions().setTimeout(LONG));

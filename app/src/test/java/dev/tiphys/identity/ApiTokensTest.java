@@ -116,13 +116,13 @@ class ApiTokensTest {
     @Test
     void givesItsOwnersGroupsOfNow() {
         String secret = create(TestPeople.APPROVER.person(), Permission.AUDIT).secret();
-        assertThat(portal.get().uri("/api/v1/audit").header("Authorization", "Bearer " + secret)).hasStatus(403);
+        assertThat(portal.get().uri("/api/v1/audit/verify").header("Authorization", "Bearer " + secret)).hasStatus(403);
         String broader = tokens.create(TestPeople.APPROVER.person(), "test", Set.of(Permission.VIEW, Permission.AUDIT),
                 Duration.ofDays(1)).secret();
-        assertThat(portal.get().uri("/api/v1/audit").header("Authorization", "Bearer " + broader)).hasStatusOk();
+        assertThat(portal.get().uri("/api/v1/audit/verify").header("Authorization", "Bearer " + broader)).hasStatusOk();
         known.note(new Person("approver", "approver", "Amara", Set.of("viewers"), Set.of(),
                 new SignedInBy.Browser()));
-        assertThat(portal.get().uri("/api/v1/audit").header("Authorization", "Bearer " + broader)).hasStatus(403);
+        assertThat(portal.get().uri("/api/v1/audit/verify").header("Authorization", "Bearer " + broader)).hasStatus(403);
     }
 
     @Test

@@ -46,7 +46,7 @@ class EvidenceTest {
                 "workflow.json", "analysis.json", "revisions.json", "audit.jsonl", "chain.jsonl", "checkpoints.jsonl",
                 "README.txt", "index.json");
         assertThat(files.get("audit.jsonl")).contains("promotion.started", "target.promoted", "promotion.succeeded",
-                "audit.evidence-taken", "\"from\":\"v4\"", "\"to\":\"v5-proven\"", "\"cluster\":\"dev\"");
+                "audit.evidence-taken", "\"to\":\"v5-proven\"", "\"cluster\":\"dev\"");
         assertThat(files.get("workflow.json")).contains("\"nodes\"");
         Path archive = Files.write(folder.resolve("evidence.zip"), zip);
         Path key = Files.writeString(folder.resolve("key.pem"),
