@@ -36,8 +36,13 @@ public class Confirmation {
     /// The person with the groups they have now, before a decision of this kind. Where the configuration demands a
     /// fresh sign-in and the last one is older, the person is led to sign in and back.
     public Person require(Person person, Permission permission, Scope scope) {
-        settings.freshness(permission, scope).ifPresent(age -> requireFresh(person, age));
+        requireFresh(person, permission, scope);
         return require(person);
+    }
+
+    /// Leads to sign in and back where a decision of this kind wants a fresher sign-in than the person's.
+    public void requireFresh(Person person, Permission permission, Scope scope) {
+        settings.freshness(permission, scope).ifPresent(age -> requireFresh(person, age));
     }
 
     /// The person with the groups they have now.

@@ -15,9 +15,16 @@ import dev.tiphys.web.Refusal;
 class ApprovalAnswer {
 
     private final ApprovalScreen screen;
+    private final Deciders deciders;
 
-    ApprovalAnswer(ApprovalScreen screen) {
+    ApprovalAnswer(ApprovalScreen screen, Deciders deciders) {
         this.screen = screen;
+        this.deciders = deciders;
+    }
+
+    /// Who is about to decide, as they are known now.
+    Person decider(Person person, ApprovalId id) {
+        return deciders.now(person, id);
     }
 
     Object to(ApprovalId id, Runnable word, Person person, Model model, HttpServletResponse response) {

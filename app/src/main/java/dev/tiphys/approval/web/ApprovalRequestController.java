@@ -44,7 +44,8 @@ class ApprovalRequestController {
     Object decide(@PathVariable String id, @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String reason, Person person, Model model, HttpServletResponse response) {
         ApprovalId approval = Links.id(id);
-        return answer.to(approval, () -> approvals.decide(approval, Words.word(decision), reason, person), person,
+        Person now = answer.decider(person, approval);
+        return answer.to(approval, () -> approvals.decide(approval, Words.word(decision), reason, now), now,
                 model, response);
     }
 
@@ -52,7 +53,8 @@ class ApprovalRequestController {
     Object breakGlass(@PathVariable String id, @RequestParam(defaultValue = "") String reason, Person person,
             Model model, HttpServletResponse response) {
         ApprovalId approval = Links.id(id);
-        return answer.to(approval, () -> breakGlass.open(approval, reason, person), person, model, response);
+        Person now = answer.decider(person, approval);
+        return answer.to(approval, () -> breakGlass.open(approval, reason, now), now, model, response);
     }
 
     @PostMapping(Links.HOME + "/{id}/review")

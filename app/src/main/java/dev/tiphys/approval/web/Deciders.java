@@ -1,0 +1,48 @@
+package dev.tiphys.approval.web;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import dev.tiphys.approval.ApprovalId;
+import dev.tiphys.approval.Approvals;
+import dev.tiphys.identity.Confirmation;
+import dev.tiphys.identity.Permission;
+import dev.tiphys.identity.Person;
+import dev.tiphys.identity.Scope;
+import dev.tiphys.web.Refusal;
+
+/// Who decides: the person as the sign-in service knows them at this moment, signed in as lately as the configuration
+/// wants it for what is asked.
+@Component
+class Deciders {
+
+    private final Confirmation confirmation;
+    private final Approvals approvals;
+
+    Deciders(Confirmation confirmation, Approvals approvals) {
+        this.confirmation = confirmation;
+        this.approvals = approvals;
+    }
+
+    Person now(Person person, ApprovalId id) {
+        return now(person, List.of(id));
+    }
+
+    Person now(Person person, List<ApprovalId> ids) {
+        for (ApprovalId id : ids) {
+            scope(id).ifPresent(scope -> confirmation.requireFresh(person, Permission.APPROVE, scope));
+        }
+        return confirmation.require(person);
+    }
+
+    /// Empty when there is no such request; whoever decides it says so.
+    private Optional<Scope> scope(ApprovalId id) {
+        try {
+            return Optional.of(approvals.get(id).wish().scope());
+        } catch (Refusal.NotFound none) {
+            return Optional.empty();
+        }
+    }
+}
