@@ -28,6 +28,11 @@ class SeenOperations {
     /// @param version that it had after the operation
     record Seen(String argoCd, String application, Instant startedAt, String version) {
 
+        Seen {
+            // PostgreSQL keeps no NUL, and whoever writes a manifest may write one.
+            version = version.replace("\0", "");
+        }
+
         String key() {
             return argoCd + " " + application;
         }

@@ -1,10 +1,11 @@
 package dev.tiphys.audit.web;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,6 +25,9 @@ record AuditAsk(@Nullable String actor, @Nullable String code, @Nullable String 
         @Nullable String environment, @Nullable String targetKind, @Nullable String target,
         @Nullable String requestId, @Nullable String since, @Nullable String until, @Nullable String asOf,
         @Nullable String q, @Nullable String before, @Nullable String after) {
+
+    private static final Instant EARLIEST = Instant.parse("0000-12-31T23:59:59Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     /// Turns a moment into the number of the last entry that was written by then.
     interface Calendar {
@@ -68,17 +72,24 @@ record AuditAsk(@Nullable String actor, @Nullable String code, @Nullable String 
         if (text == null || text.isBlank()) {
             return null;
         }
-        String stripped = text.strip();
         try {
-            if (stripped.length() == 10) {
-                return LocalDate.parse(stripped).plusDays(daysForADay).atStartOfDay(ZoneOffset.UTC).toInstant();
+            Instant read = read(text.strip(), daysForADay);
+            if (read.isAfter(EARLIEST) && read.isBefore(LATEST)) {
+                return read;
             }
-            return stripped.endsWith("Z") || stripped.matches(".*[+-]\\d\\d:\\d\\d")
-                    ? java.time.OffsetDateTime.parse(stripped).toInstant()
-                    : LocalDateTime.parse(stripped).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException e) {
-            throw new Refusal.Invalid(field, "Write a time such as 2026-11-27 or 2026-11-27T10:00Z.");
+        } catch (DateTimeException e) {
+            // Said below, as for a time that no calendar has.
         }
+        throw new Refusal.Invalid(field, "Write a time such as 2026-11-27 or 2026-11-27T10:00Z.");
+    }
+
+    private static Instant read(String text, int daysForADay) {
+        if (text.length() == 10) {
+            return LocalDate.parse(text).plusDays(daysForADay).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+        return text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d")
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     }
 
     /// What narrows the search, by parameter; neither cursor.
