@@ -21,15 +21,15 @@ record ApprovalPolicy(@NotBlank String name, @DefaultValue Set<ApprovalSubject.K
         @DefaultValue("*") @NotEmpty Set<String> services, @DefaultValue("*") @NotEmpty Set<String> teams,
         @DefaultValue("*") @NotEmpty Set<String> environments, @DefaultValue("*") @NotEmpty Set<String> providers,
         @DefaultValue("1") @Min(1) int quorum, @DefaultValue List<@NotBlank String> groups,
-        @DefaultValue("24h") Duration expiry, @DefaultValue List<@NotBlank String> escalateTo,
+        @DefaultValue("7d") Duration expiry, @DefaultValue List<@NotBlank String> escalateTo,
         @DefaultValue("false") boolean reasonRequired, @DefaultValue List<@NotBlank String> breakGlass,
         @DefaultValue("24h") Duration reviewWithin, @DefaultValue("false") boolean substitutes,
         @DefaultValue("false") boolean bulk, @DefaultValue("link") SlackMode slackMode,
         @DefaultValue("") String slackChannel) {
 
-    /// What holds where no policy speaks: one other person who may, within a day.
+    /// What holds where no policy speaks: one other person who may, within a week.
     static final ApprovalPolicy DEFAULT = new ApprovalPolicy("default", Set.of(), Set.of("*"), Set.of("*"),
-            Set.of("*"), Set.of("*"), 1, List.of(), Duration.ofHours(24), List.of(), false, List.of(),
+            Set.of("*"), Set.of("*"), 1, List.of(), Duration.ofDays(7), List.of(), false, List.of(),
             Duration.ofHours(24), false, false, SlackMode.LINK, "");
 
     ApprovalPolicy {
