@@ -69,13 +69,13 @@ class ApprovalPoliciesTest {
     }
 
     @Test
-    void withoutAPolicyOneOtherPersonMustAgreeWithinADay() {
+    void withoutAPolicyOneOtherPersonMustAgreeWithinAWeek() {
         ApprovalPolicy policy = policies().of(Kind.PROMOTION_GATE, checkout("prod-east"));
 
         assertThat(policy.needs()).isEqualTo(new Quorum(1, List.of()));
         assertThat(policy.expiry()).isEqualTo(Duration.ofDays(7));
         assertThat(policy.reminderAfter()).isEqualTo(Duration.ofHours(84));
-        assertThat(policy.escalationAfter()).isEqualTo(Duration.ofMinutes(24 * 48));
+        assertThat(policy.escalationAfter()).isEqualTo(Duration.ofMinutes(7 * 24 * 48));
         assertThat(policy.slackMode().word()).isEqualTo("link");
     }
 
