@@ -140,6 +140,7 @@ final class Replica {
                 Map.entry("tiphys.oidc.client-id", SandboxEndpoints.OIDC_CLIENT_ID),
                 Map.entry("tiphys.oidc.client-secret", SandboxEndpoints.OIDC_CLIENT_SECRET),
                 Map.entry("tiphys.slack.url", fleet.slackApiUrl()),
+                Map.entry("tiphys.slack.team", SandboxEndpoints.SLACK_TEAM),
                 Map.entry("tiphys.slack.token", SandboxEndpoints.SLACK_TOKEN),
                 Map.entry("tiphys.slack.signing-secret", SandboxEndpoints.SLACK_SIGNING_SECRET));
     }
