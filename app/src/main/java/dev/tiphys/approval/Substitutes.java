@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,8 +50,11 @@ public class Substitutes {
 
     /// Names a substitute for a time.
     @Transactional
-    public Absence name(String username, Instant begins, Instant ends, Person person) {
+    public Absence name(String username, @Nullable Instant begins, @Nullable Instant ends, Person person) {
         access.requireAnywhere(person, PortalAction.APPROVAL_DECIDE);
+        if (begins == null || ends == null) {
+            throw new Refusal.Invalid("until", "Say from when until when.");
+        }
         if (!ends.isAfter(begins) || !ends.isAfter(clock.instant())) {
             throw new Refusal.Invalid("until", "The end must lie after the beginning, and in the future.");
         }
