@@ -163,7 +163,8 @@ class AuditLogTest {
         try (HikariDataSource pool = audit.fresh().asOwner()) {
             JdbcTemplate owner = new JdbcTemplate(pool);
             for (String attempt : List.of("update audit_entry set reason = 'x'", "delete from audit_entry",
-                    "truncate audit_entry cascade", "truncate audit_checkpoint cascade", "delete from audit_personal")) {
+                    "truncate audit_entry cascade", "truncate audit_checkpoint cascade",
+                    "delete from audit_personal")) {
                 assertThatThrownBy(() -> owner.update(attempt)).as(attempt).rootCause()
                         .hasMessageContaining("append-only");
             }

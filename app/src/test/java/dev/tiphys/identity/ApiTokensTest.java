@@ -122,7 +122,8 @@ class ApiTokensTest {
         assertThat(portal.get().uri("/api/v1/audit/verify").header("Authorization", "Bearer " + broader)).hasStatusOk();
         known.note(new Person("approver", "approver", "Amara", Set.of("viewers"), Set.of(),
                 new SignedInBy.Browser()));
-        assertThat(portal.get().uri("/api/v1/audit/verify").header("Authorization", "Bearer " + broader)).hasStatus(403);
+        assertThat(portal.get().uri("/api/v1/audit/verify").header("Authorization", "Bearer " + broader))
+                .hasStatus(403);
     }
 
     @Test

@@ -66,16 +66,16 @@ class ApprovalsApi {
     @PostMapping("/{id}/decision")
     ApprovalView decide(@PathVariable String id, @RequestBody DecisionBody body, Person person) {
         ApprovalId approval = Links.id(id);
-        return approvals.decide(approval, Words.word(body.decision()), text(body.reason()),
-                deciders.now(person, approval));
+        Person now = deciders.toDecide(person, List.of(approval));
+        return approvals.decide(approval, Words.word(body.decision()), text(body.reason()), now);
     }
 
     @PostMapping("/decisions")
     List<Bulk.Result> decide(@RequestBody BulkBody body, Person person) {
         List<String> ids = body.ids() == null ? List.of() : body.ids();
         List<ApprovalId> requests = ids.stream().map(Links::id).toList();
-        return bulk.decide(requests, Words.word(body.decision()), text(body.reason()),
-                deciders.now(person, requests));
+        Person now = deciders.toDecide(person, requests);
+        return bulk.decide(requests, Words.word(body.decision()), text(body.reason()), now);
     }
 
     @PostMapping("/{id}/break-glass")

@@ -7,9 +7,11 @@ import org.springframework.stereotype.Component;
 
 import dev.tiphys.approval.ApprovalId;
 import dev.tiphys.approval.Approvals;
+import dev.tiphys.identity.Access;
 import dev.tiphys.identity.Confirmation;
 import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.identity.Scope;
 import dev.tiphys.web.Refusal;
 
@@ -20,10 +22,18 @@ class Deciders {
 
     private final Confirmation confirmation;
     private final Approvals approvals;
+    private final Access access;
 
-    Deciders(Confirmation confirmation, Approvals approvals) {
+    Deciders(Confirmation confirmation, Approvals approvals, Access access) {
         this.confirmation = confirmation;
         this.approvals = approvals;
+        this.access = access;
+    }
+
+    /// Refuses at once whoever could decide nothing at all, before anything is said about what they sent.
+    Person toDecide(Person person, List<ApprovalId> ids) {
+        access.requireAnywhere(person, PortalAction.APPROVAL_DECIDE);
+        return now(person, ids);
     }
 
     Person now(Person person, ApprovalId id) {
