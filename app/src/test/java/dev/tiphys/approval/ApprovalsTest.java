@@ -261,7 +261,7 @@ class ApprovalsTest {
         Person late = Wishes.person("late", "prod-approvers");
         assertThat(approvals.mayDecide(approvals.get(id), late).allowed()).isFalse();
 
-        clock.pass(Duration.ofHours(20));
+        clock.pass(Duration.ofDays(6));
         times.due(Deadline.ESCALATION, id.value());
 
         assertThat(approvals.mayDecide(approvals.get(id), late).allowed()).isTrue();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -27,9 +28,16 @@ final class LiveEar implements AutoCloseable {
                 + browser.own("GET") + "\r\n").getBytes(StandardCharsets.US_ASCII));
         BufferedReader lines = new BufferedReader(
                 new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-        Thread.ofVirtual().name("live-ear").start(() -> lines.lines()
-                .forEach(line -> heard.putIfAbsent(line, System.nanoTime())));
+        Thread.ofVirtual().name("live-ear").start(() -> listen(lines));
         await("the stream").atMost(Duration.ofSeconds(30)).until(() -> heards("connected"));
+    }
+
+    private void listen(BufferedReader lines) {
+        try {
+            lines.lines().forEach(line -> heard.putIfAbsent(line, System.nanoTime()));
+        } catch (UncheckedIOException closed) {
+            // The page was closed.
+        }
     }
 
     private boolean heards(String word) {

@@ -61,6 +61,7 @@ class ApprovalRequestController {
     Object review(@PathVariable String id, @RequestParam(defaultValue = "") String words, Person person, Model model,
             HttpServletResponse response) {
         ApprovalId approval = Links.id(id);
-        return answer.to(approval, () -> breakGlass.review(approval, words, person), person, model, response);
+        Person now = answer.decider(person, approval);
+        return answer.to(approval, () -> breakGlass.review(approval, words, now), now, model, response);
     }
 }
