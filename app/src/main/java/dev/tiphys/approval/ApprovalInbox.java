@@ -1,9 +1,12 @@
 package dev.tiphys.approval;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
@@ -11,6 +14,7 @@ import org.springframework.stereotype.Component;
 import dev.tiphys.identity.Access;
 import dev.tiphys.identity.Person;
 import dev.tiphys.identity.PortalAction;
+import dev.tiphys.identity.Scope;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
 
@@ -91,6 +95,12 @@ public class ApprovalInbox {
         return requests.stream()
                 .filter(request -> access.may(person, PortalAction.APPROVAL_SEE, request.wish().scope()).allowed())
                 .toList();
+    }
+
+    /// What these requests touch, each scope once; of a request that does not exist nothing.
+    public Set<Scope> scopes(Collection<ApprovalId> ids) {
+        return ids.stream().flatMap(id -> views.find(id.value()).stream()).map(request -> request.wish().scope())
+                .collect(Collectors.toSet());
     }
 
     /// A request, for somebody who may see it.

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.tiphys.identity.Access;
 import dev.tiphys.identity.ActionTaken;
-import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
 import dev.tiphys.identity.PersonNames;
-import dev.tiphys.identity.Scope;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.web.Refusal;
 
 /// People who are away name somebody who stands for them. That gives no right: it counts for the groups of the absent
@@ -50,8 +50,11 @@ public class Substitutes {
 
     /// Names a substitute for a time.
     @Transactional
-    public Absence name(String username, Instant begins, Instant ends, Person person) {
-        requireSomewhere(person, Permission.APPROVE);
+    public Absence name(String username, @Nullable Instant begins, @Nullable Instant ends, Person person) {
+        access.requireAnywhere(person, PortalAction.APPROVAL_DECIDE);
+        if (begins == null || ends == null) {
+            throw new Refusal.Invalid("until", "Say from when until when.");
+        }
         if (!ends.isAfter(begins) || !ends.isAfter(clock.instant())) {
             throw new Refusal.Invalid("until", "The end must lie after the beginning, and in the future.");
         }
@@ -73,16 +76,10 @@ public class Substitutes {
     /// Ends an absence early.
     @Transactional
     public void end(UUID id, Person person) {
-        requireSomewhere(person, Permission.VIEW);
+        access.requireAnywhere(person, PortalAction.APPROVAL_SEE);
         Absence absence = absences.end(id, person.subject())
                 .orElseThrow(() -> new Refusal.NotFound("You have no such absence."));
         record(person, "approval.delegation-ended", absence);
-    }
-
-    private void requireSomewhere(Person person, Permission permission) {
-        if (!access.mayAnywhere(person, permission)) {
-            throw new Refusal.NotAllowed(access.may(person, permission, Scope.portal()).reason());
-        }
     }
 
     private void record(Person person, String code, Absence absence) {

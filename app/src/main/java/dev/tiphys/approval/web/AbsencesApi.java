@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.tiphys.approval.Absence;
 import dev.tiphys.approval.Substitutes;
 import dev.tiphys.identity.Person;
-import dev.tiphys.web.Refusal;
 
 /// Substitutes for absences, as JSON.
 @RestController
@@ -41,9 +40,6 @@ class AbsencesApi {
 
     @PostMapping
     Absence name(@RequestBody AbsenceBody body, Person person) {
-        if (body.from() == null || body.until() == null) {
-            throw new Refusal.Invalid("until", "Say from when until when.");
-        }
         return substitutes.name(ApprovalsApi.text(body.substitute()), body.from(), body.until(), person);
     }
 

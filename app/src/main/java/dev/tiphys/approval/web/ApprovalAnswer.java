@@ -1,5 +1,7 @@
 package dev.tiphys.approval.web;
 
+import java.util.function.Consumer;
+
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -15,9 +17,18 @@ import dev.tiphys.web.Refusal;
 class ApprovalAnswer {
 
     private final ApprovalScreen screen;
+    private final Confirmed confirmed;
 
-    ApprovalAnswer(ApprovalScreen screen) {
+    ApprovalAnswer(ApprovalScreen screen, Confirmed confirmed) {
         this.screen = screen;
+        this.confirmed = confirmed;
+    }
+
+    /// A word that decides: the person is confirmed first.
+    Object toDecision(ApprovalId id, Consumer<Person> word, Person person, Model model,
+            HttpServletResponse response) {
+        Person now = confirmed.now(id, person);
+        return to(id, () -> word.accept(now), now, model, response);
     }
 
     Object to(ApprovalId id, Runnable word, Person person, Model model, HttpServletResponse response) {

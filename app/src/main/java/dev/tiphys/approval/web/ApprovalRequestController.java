@@ -44,7 +44,7 @@ class ApprovalRequestController {
     Object decide(@PathVariable String id, @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String reason, Person person, Model model, HttpServletResponse response) {
         ApprovalId approval = Links.id(id);
-        return answer.to(approval, () -> approvals.decide(approval, Words.word(decision), reason, person), person,
+        return answer.toDecision(approval, now -> approvals.decide(approval, Words.word(decision), reason, now), person,
                 model, response);
     }
 
@@ -52,13 +52,13 @@ class ApprovalRequestController {
     Object breakGlass(@PathVariable String id, @RequestParam(defaultValue = "") String reason, Person person,
             Model model, HttpServletResponse response) {
         ApprovalId approval = Links.id(id);
-        return answer.to(approval, () -> breakGlass.open(approval, reason, person), person, model, response);
+        return answer.toDecision(approval, now -> breakGlass.open(approval, reason, now), person, model, response);
     }
 
     @PostMapping(Links.HOME + "/{id}/review")
     Object review(@PathVariable String id, @RequestParam(defaultValue = "") String words, Person person, Model model,
             HttpServletResponse response) {
         ApprovalId approval = Links.id(id);
-        return answer.to(approval, () -> breakGlass.review(approval, words, person), person, model, response);
+        return answer.toDecision(approval, now -> breakGlass.review(approval, words, now), person, model, response);
     }
 }

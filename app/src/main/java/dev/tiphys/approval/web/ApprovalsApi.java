@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.tiphys.approval.ApprovalId;
 import dev.tiphys.approval.ApprovalInbox;
 import dev.tiphys.approval.ApprovalInbox.Box;
 import dev.tiphys.approval.ApprovalView;
@@ -32,12 +33,14 @@ class ApprovalsApi {
     private final Approvals approvals;
     private final BreakGlass breakGlass;
     private final Bulk bulk;
+    private final Confirmed confirmed;
 
-    ApprovalsApi(ApprovalInbox inbox, Approvals approvals, BreakGlass breakGlass, Bulk bulk) {
+    ApprovalsApi(ApprovalInbox inbox, Approvals approvals, BreakGlass breakGlass, Bulk bulk, Confirmed confirmed) {
         this.inbox = inbox;
         this.approvals = approvals;
         this.breakGlass = breakGlass;
         this.bulk = bulk;
+        this.confirmed = confirmed;
     }
 
     /// @param decision `approve` or `reject`; a rejection needs a reason
@@ -61,19 +64,22 @@ class ApprovalsApi {
 
     @PostMapping("/{id}/decision")
     ApprovalView decide(@PathVariable String id, @RequestBody DecisionBody body, Person person) {
-        return approvals.decide(Links.id(id), Words.word(body.decision()), text(body.reason()), person);
+        ApprovalId approval = Links.id(id);
+        Person now = confirmed.toDecide(approval, person);
+        return approvals.decide(approval, Words.word(body.decision()), text(body.reason()), now);
     }
 
     @PostMapping("/decisions")
     List<Bulk.Result> decide(@RequestBody BulkBody body, Person person) {
-        List<String> ids = body.ids() == null ? List.of() : body.ids();
-        return bulk.decide(ids.stream().map(Links::id).toList(), Words.word(body.decision()), text(body.reason()),
-                person);
+        List<ApprovalId> ids = body.ids() == null ? List.of() : body.ids().stream().map(Links::id).toList();
+        Person now = confirmed.now(ids, person);
+        return bulk.decide(ids, Words.word(body.decision()), text(body.reason()), now);
     }
 
     @PostMapping("/{id}/break-glass")
     ApprovalView breakGlass(@PathVariable String id, @RequestBody WordsBody body, Person person) {
-        return breakGlass.open(Links.id(id), text(body.reason()), person);
+        ApprovalId approval = Links.id(id);
+        return breakGlass.open(approval, text(body.reason()), confirmed.now(approval, person));
     }
 
     static String text(@Nullable String value) {

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.tiphys.approval.ApprovalId;
 import dev.tiphys.approval.ApprovalView;
 import dev.tiphys.approval.BreakGlass;
 import dev.tiphys.approval.Conversation;
@@ -21,10 +22,12 @@ class ConversationApi {
 
     private final Conversation conversation;
     private final BreakGlass breakGlass;
+    private final Confirmed confirmed;
 
-    ConversationApi(Conversation conversation, BreakGlass breakGlass) {
+    ConversationApi(Conversation conversation, BreakGlass breakGlass, Confirmed confirmed) {
         this.conversation = conversation;
         this.breakGlass = breakGlass;
+        this.confirmed = confirmed;
     }
 
     record QuestionBody(@Nullable String question) {}
@@ -56,6 +59,7 @@ class ConversationApi {
 
     @PostMapping("/review")
     ApprovalView review(@PathVariable String id, @RequestBody ReviewBody body, Person person) {
-        return breakGlass.review(Links.id(id), ApprovalsApi.text(body.words()), person);
+        ApprovalId approval = Links.id(id);
+        return breakGlass.review(approval, ApprovalsApi.text(body.words()), confirmed.now(approval, person));
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import dev.tiphys.approval.ApprovalId;
 import dev.tiphys.approval.ApprovalInbox.Box;
 import dev.tiphys.approval.Bulk;
 import dev.tiphys.identity.Person;
@@ -26,11 +27,13 @@ class InboxController {
 
     private final InboxScreen screen;
     private final Bulk bulk;
+    private final Confirmed confirmed;
     private final PageView view;
 
-    InboxController(InboxScreen screen, Bulk bulk, PageView view) {
+    InboxController(InboxScreen screen, Bulk bulk, Confirmed confirmed, PageView view) {
         this.screen = screen;
         this.bulk = bulk;
+        this.confirmed = confirmed;
         this.view = view;
     }
 
@@ -48,7 +51,9 @@ class InboxController {
         List<Bulk.Result> results = List.of();
         String error = "";
         try {
-            results = bulk.decide(ids.stream().map(Links::id).toList(), Words.word(decision), reason, person);
+            List<ApprovalId> chosen = ids.stream().map(Links::id).toList();
+            Person now = confirmed.now(chosen, person);
+            results = bulk.decide(chosen, Words.word(decision), reason, now);
         } catch (Refusal.Invalid invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             error = invalid.reason();

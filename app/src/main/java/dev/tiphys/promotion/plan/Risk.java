@@ -27,10 +27,10 @@ public record Risk(String version, String environment, List<Target> targets, Lis
     public String sentence() {
         List<String> parts = new ArrayList<>();
         if (targets.stream().anyMatch(target -> VersionOrder.isOlder(version, target.from()))) {
-            parts.add(version + " is older than what runs there");
+            parts.add("this version is older than what runs there");
         }
         if (!runsElsewhere()) {
-            parts.add(version + " has not run anywhere else");
+            parts.add("it runs healthy nowhere else");
         }
         long unhealthy = here().filter(FleetApplication::isUnhealthy).count();
         if (unhealthy > 0) {

@@ -1,0 +1,77 @@
+package dev.tiphys.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@ScenarioTest
+class ApprovalStoriesTest {
+
+    private final Story story;
+
+    @Autowired
+    ApprovalStoriesTest(Story story) {
+        this.story = story;
+    }
+
+    private static JsonNode open(PortalApi who, String promotion) {
+        return who.http().get("/approvals?show=open").good().path("items").valueStream()
+                .filter(request -> request.path("wish").path("subject").path("id").asString().equals(promotion))
+                .findFirst().orElseThrow();
+    }
+
+    @Test
+    void theInboxDecidesWhatThePromotionWaitsFor() {
+        String id = story.developer().started("payments", "v8-inbox", "dev", "stage", "prod-east");
+        JsonNode waiting = story.developer().waiting(id, "approval").path("waitingFor");
+        assertThat(waiting.path("until").isNull()).isFalse();
+        assertThat(waiting.path("who").toString()).contains("prod-approvers");
+        String request = open(story.approver(), id).path("id").asString();
+
+        story.approver().http().post("/approvals/" + request + "/take", "{}").good();
+        assertThat(story.developer().promotion(id).path("waitingFor").path("sentence").asString()).contains("is on it");
+        assertThat(story.developer().http()
+                .post("/approvals/" + request + "/decision", "{\"decision\": \"approve\"}").status()).isEqualTo(403);
+        story.approver().http().post("/approvals/" + request + "/decision",
+                "{\"decision\": \"reject\", \"reason\": \"not today\"}").good();
+
+        JsonNode ended = story.developer().ended(id);
+        assertThat(ended.path("phase").asString()).isEqualTo("ABORTED");
+        assertThat(ended.path("reason").asString()).contains("rejected by", "not today");
+        assertThat(story.as("admin").audit(request)).extracting(row -> row.path("code").asString())
+                .contains("approval.opened", "approval.taken", "approval.rejected");
+    }
+
+    @Test
+    void aPromotionThatIsStoppedLeavesNothingToDecide() {
+        String id = story.developer().started("catalogue", "v8-stopped", "dev", "stage", "prod-east");
+        story.developer().waiting(id, "approval");
+        String request = open(story.approver(), id).path("id").asString();
+        story.developer().abort(id, "changed my mind").good();
+
+        assertThat(story.approver().http().get("/approvals/" + request).good().path("state").asString())
+                .isEqualTo("VOID");
+        assertThat(story.approver().http()
+                .post("/approvals/" + request + "/decision", "{\"decision\": \"approve\"}").status()).isEqualTo(409);
+        assertThat(story.developer().ended(id).path("reason").asString()).contains("changed my mind");
+    }
+
+    @Test
+    void aTargetThatAsksIsTakenBySomebody() {
+        String id = story.developer().started("checkout", "v8-broken", "dev");
+        story.developer().waiting(id, "decision");
+        String target = "/promotions/" + id + "/targets/checkout-dev";
+
+        story.developer().http().post(target + "/take", "{}").good();
+        assertThat(PortalApi.target(story.developer().promotion(id), "checkout-dev").path("takenBy").asString())
+                .isEqualTo("Deniz Aksoy");
+        assertThat(story.as("admin").http().post(target + "/take", "{}").status()).isEqualTo(409);
+        assertThat(story.approver().http().post(target + "/take", "{}").status()).isEqualTo(403);
+        story.developer().http().post(target + "/release", "{}").good();
+        story.as("admin").http().post(target + "/take", "{}").good();
+        story.developer().abort(id, "it is broken").good();
+        assertThat(story.developer().ended(id).path("phase").asString()).isEqualTo("ABORTED");
+    }
+}
