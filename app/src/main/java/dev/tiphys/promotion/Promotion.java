@@ -88,12 +88,16 @@ class Promotion implements Persistable<UUID> {
     record Requester(String subject, String name) {}
 
     /// Its workflow exists.
-    void begin(Instant now) {
-        if (phase == PromotionPhase.PLANNED) {
-            startedAt = now;
-            trouble = "";
-            pass(PromotionPhase.RUNNING, "Tiphys", "workflow " + workflow + " created", now);
+    ///
+    /// @return whether that was news
+    boolean begin(Instant now) {
+        if (phase != PromotionPhase.PLANNED) {
+            return false;
         }
+        startedAt = now;
+        trouble = "";
+        pass(PromotionPhase.RUNNING, "Tiphys", "workflow " + workflow + " created", now);
+        return true;
     }
 
     /// Follows what its workflow does; final phases go through [#end].

@@ -9,6 +9,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.tiphys.identity.ActionTaken;
+import dev.tiphys.identity.Actor;
 import dev.tiphys.web.LiveTopics;
 import dev.tiphys.web.Refusal;
 
@@ -38,6 +39,13 @@ class PromotionNews {
     /// @param environment empty when it is about several
     void record(ActionTaken action, String service, String environment) {
         events.publishEvent(action.about(rights.known(service, environment)));
+    }
+
+    /// The workflow of a promotion exists.
+    void recordSubmitted(Promotion promotion) {
+        record(ActionTaken
+                .by(Actor.portal("promotions"), "promotion.submitted", "promotion", promotion.id().toString())
+                .change("PLANNED", "RUNNING").underPlan(promotion.planHash()), promotion.service(), "");
     }
 
     /// Records what was refused in a transaction of its own, since that of the refused deed is rolled back.

@@ -45,6 +45,10 @@ class PromotionProgress {
         Course before = ledger.course(promotion.id());
         Course seen = CourseReader.read(plan, run);
         PromotionPhase phase = promotion.phase();
+        // Whoever notices the workflow first writes down that it exists: who created it may have died since.
+        if (promotion.begin(clock.instant())) {
+            news.recordSubmitted(promotion);
+        }
         Course after = run.isFinished() ? conclude(promotion, plan, seen, run.message()) : seen;
         if (!run.isFinished()) {
             promotion.follow(followed(run, seen), why(run, seen), clock.instant());

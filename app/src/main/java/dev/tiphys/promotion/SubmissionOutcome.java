@@ -37,9 +37,9 @@ class SubmissionOutcome {
             book.find(id.value(), PromotionDecisions.STOP).ifPresent(stop -> tasks.apply(stop.id()));
             return;
         }
-        promotion.begin(clock.instant());
-        news.record(ActionTaken.by(Actor.portal("promotions"), "promotion.submitted", "promotion", id.toString())
-                .change("PLANNED", "RUNNING").underPlan(promotion.planHash()), promotion.service(), "");
+        if (promotion.begin(clock.instant())) {
+            news.recordSubmitted(promotion);
+        }
         news.changed(id);
     }
 
