@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 public record Environment(String name, int position, Map<String, String> selector, List<String> after, boolean approval,
         int maxInFlight, Duration soak) {
 
-    private static final Pattern NAME = Pattern.compile("(?!approve-)(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern NAME = Pattern.compile("(?!approve-|admit$)(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     public Environment {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("'" + name + "' cannot name an environment. Write up to 40 lower-case"
-                    + " letters, digits and single dashes, beginning with a letter, and not with 'approve-'.");
+                    + " letters, digits and single dashes, beginning with a letter, and not with 'approve-'; 'admit' is taken.");
         }
         selector = Map.copyOf(selector);
         after = List.copyOf(after);

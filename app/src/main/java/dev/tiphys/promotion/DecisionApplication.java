@@ -21,14 +21,16 @@ class DecisionApplication {
     private final PromotionLedger ledger;
     private final Workflows workflows;
     private final PromotionStop stop;
+    private final GateAnswers gates;
     private final PromotionNews news;
 
     DecisionApplication(DecisionBook book, PromotionLedger ledger, Workflows workflows, PromotionStop stop,
-            PromotionNews news) {
+            GateAnswers gates, PromotionNews news) {
         this.book = book;
         this.ledger = ledger;
         this.workflows = workflows;
         this.stop = stop;
+        this.gates = gates;
         this.news = news;
     }
 
@@ -37,6 +39,8 @@ class DecisionApplication {
         Promotion promotion = ledger.get(new PromotionId(decision.promotion()));
         if (decision.kind().equals("stop")) {
             stop.stop(promotion, decision);
+        } else if (decision.isOfGate()) {
+            gates.answer(promotion, decision);
         } else {
             answer(promotion, decision);
         }

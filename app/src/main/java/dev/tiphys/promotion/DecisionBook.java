@@ -36,16 +36,20 @@ class DecisionBook {
     }
 
     void enter(Decision decision) {
-        int entered = database.sql("""
+        if (!enterIfFirst(decision)) {
+            String earlier = find(decision.promotion(), decision.node()).map(Decision::sentence).orElse("decided");
+            throw new Refusal.Conflict("Already " + earlier + ". Nothing was changed.");
+        }
+    }
+
+    /// Whether it is the first one of its question; another one is not entered.
+    boolean enterIfFirst(Decision decision) {
+        return database.sql("""
                 insert into promotion_decision (id, promotion, kind, subject, node, decision, reason, by_subject, by_name, at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (promotion, node) do nothing
                 """).params(decision.id(), decision.promotion(), decision.kind(), decision.subject(), decision.node(),
                 decision.decision(), decision.reason(), decision.bySubject(), decision.byName(),
-                decision.at().atOffset(UTC)).update();
-        if (entered == 0) {
-            String earlier = find(decision.promotion(), decision.node()).map(Decision::sentence).orElse("decided");
-            throw new Refusal.Conflict("Already " + earlier + ". Nothing was changed.");
-        }
+                decision.at().atOffset(UTC)).update() == 1;
     }
 
     Optional<Decision> find(UUID promotion, String node) {

@@ -27,9 +27,11 @@ class Gates {
     private final Approvals approvals;
     private final PromotionRights rights;
     private final PromotionQueries queries;
+    private final DecisionBook book;
     private final Fleet fleet;
 
-    Gates(Approvals approvals, PromotionRights rights, PromotionQueries queries, Fleet fleet) {
+    Gates(Approvals approvals, PromotionRights rights, PromotionQueries queries, DecisionBook book, Fleet fleet) {
+        this.book = book;
         this.approvals = approvals;
         this.rights = rights;
         this.queries = queries;
@@ -54,12 +56,25 @@ class Gates {
         for (Wave wave : plan.waves()) {
             boolean waited = waits(before, wave);
             boolean waits = waits(after, wave);
-            if (waits && (!waited || find(promotion.id(), wave.name()).isEmpty())) {
+            if (waits && (!waited || find(promotion.id(), wave.name()).isEmpty()
+                    || isAskedAnew(promotion, wave, before, after))) {
                 approvals.open(wish(promotion, plan, wave));
             } else if (waited && !waits) {
                 approvals.close(subject(promotion.id(), wave.name()), "the gate was answered in Argo Workflows");
             }
         }
+    }
+
+    // The former decision came too late for its gate, unless it is only on its way to the question that is open now.
+    private boolean isAskedAnew(Promotion promotion, Wave wave, Course before, Course after) {
+        boolean another = !gateNode(before, wave).equals(gateNode(after, wave));
+        return another && find(promotion.id(), wave.name()).filter(request -> request.state().isFinal()).isPresent()
+                && book.list(promotion.id()).stream().noneMatch(
+                        decision -> decision.subject().equals(wave.name()) && decision.appliedAt() == null);
+    }
+
+    private static String gateNode(Course course, Wave wave) {
+        return course.findWave(wave.name()).map(WaveCourse::gateNode).orElse("");
     }
 
     private static boolean waits(Course course, Wave wave) {

@@ -35,13 +35,14 @@ class PromotionConfiguration {
     }
 
     @Bean
-    PlanCompiler planCompiler(PromotionProperties properties, Connections connections, WorkflowsPlace place) {
+    PlanCompiler planCompiler(PromotionProperties properties, Connections connections, WorkflowsPlace place,
+            GateKeys gateKeys) {
         Map<String, String> secrets = new HashMap<>();
         for (ArgoCd argoCd : connections.argoCds()) {
             secrets.put(argoCd.name(), properties.argocdSecrets().getOrDefault(argoCd.name(), "tiphys-argocd"));
         }
         return new PlanCompiler(new Workplace(place.namespace(), place.serviceAccount(), secrets,
-                properties.eventsSecret(), place.portalUrl()));
+                properties.eventsSecret(), place.portalUrl(), gateKeys.publicKey()));
     }
 
     @Bean

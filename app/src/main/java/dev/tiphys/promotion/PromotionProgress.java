@@ -21,11 +21,11 @@ class PromotionProgress {
     private final PromotionLedger ledger;
     private final PromotionQueries queries;
     private final DecisionBook book;
-    private final Gates gates;
+    private final GateWatch gates;
     private final PromotionNews news;
     private final Clock clock;
 
-    PromotionProgress(PromotionLedger ledger, PromotionQueries queries, DecisionBook book, Gates gates,
+    PromotionProgress(PromotionLedger ledger, PromotionQueries queries, DecisionBook book, GateWatch gates,
             PromotionNews news, Clock clock) {
         this.queries = queries;
         this.ledger = ledger;
@@ -56,9 +56,7 @@ class PromotionProgress {
         if (!after.equals(before) || phase != promotion.phase()) {
             advance(promotion, plan, before, after, phase);
         }
-        if (!promotion.phase().isFinal()) {
-            gates.follow(promotion, plan, before, after);
-        }
+        gates.follow(promotion, plan, run, before, after);
     }
 
     private void advance(Promotion promotion, Plan plan, Course before, Course after, PromotionPhase phase) {

@@ -16,6 +16,7 @@ import dev.tiphys.promotion.PromotionView.WorkflowName;
 import dev.tiphys.promotion.course.Course;
 import dev.tiphys.promotion.course.TargetCourse;
 import dev.tiphys.promotion.course.WaveCourse;
+import dev.tiphys.promotion.course.WavePhase;
 import dev.tiphys.promotion.plan.Plan;
 import dev.tiphys.promotion.plan.Target;
 import dev.tiphys.promotion.plan.Wave;
@@ -82,7 +83,8 @@ class PromotionViews {
             return "starts at once";
         }
         return decisions.stream().filter(one -> one.kind().equals("approval") && one.subject().equals(wave.name()))
-                .map(Decision::sentence).findFirst().orElseGet(() -> switch (seen.phase()) {
+                .filter(one -> seen.phase() != WavePhase.WAITING || one.node().equals(seen.gateNode()))
+                .map(Decision::sentence).reduce((former, latter) -> latter).orElseGet(() -> switch (seen.phase()) {
                     case WAITING -> "waits for approval";
                     case LATER, ABORTED -> "needs approval";
                     case RUNNING, SUCCEEDED, FAILED -> "opened in Argo Workflows";

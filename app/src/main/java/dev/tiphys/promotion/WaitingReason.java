@@ -47,7 +47,7 @@ class WaitingReason {
     }
 
     private static Optional<Waiting> told(PromotionRow row, List<Decision> decisions) {
-        return decisions.stream().filter(decision -> decision.appliedAt() == null).findFirst()
+        return decisions.stream().filter(decision -> decision.appliedAt() == null && !decision.isAdmission()).findFirst()
                 .map(decision -> new Waiting("applying", subject(decision) + decision.sentence()
                         + "; Argo Workflows is being told.", decision.subject(), decision.at(), null, List.of(), STOP))
                 .filter(waiting -> row.phase() != PromotionPhase.PLANNED);
@@ -91,6 +91,10 @@ class WaitingReason {
     }
 
     private static Waiting asked(PromotionRow row, WaveCourse wave, ApprovalView request) {
+        if (request.state().isFinal()) {
+            return new Waiting("gate", wave.name() + " was decided; its gate looks at the signature.", wave.name(),
+                    since(wave.waitingSince(), row), null, List.of(), STOP);
+        }
         int left = Math.max(1, request.standing().left());
         List<String> groups = request.standing().groupsLeft();
         String people = left == 1 ? "approval" : left + " more approvals";

@@ -28,7 +28,7 @@ public class PlanBenchmark {
     private final WideFleet fleet = WideFleet.of(500);
     private final Planner planner = new Planner("registry.example/tiphys:1.0.0");
     private final PlanCompiler compiler = new PlanCompiler(new Workplace("promotions", "promoter",
-            Map.of("main", "tiphys-argocd"), "tiphys-events", "https://tiphys.example"));
+            Map.of("main", "tiphys-argocd"), "tiphys-events", "https://tiphys.example", "the portal's public key"));
     private final PromotionId id = PromotionId.parse("01930f6e-7c1a-7b44-8f2e-5d0c9a7be311");
 
     @Benchmark

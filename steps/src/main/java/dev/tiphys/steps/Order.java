@@ -17,7 +17,8 @@ import dev.tiphys.argo.cd.ApplicationRef;
 record Order(String verb, Map<String, String> options) {
 
     private static final Set<String> KNOWN = Set.of("promotion", "target", "attempt", "version", "mechanism", "subject",
-            "soak", "timeout", "interval", "patience", "status", "failures", "service", "message", "url");
+            "soak", "timeout", "interval", "patience", "status", "failures", "service", "message", "url", "wave", "gate",
+            "plan", "proof", "key");
 
     Order {
         options = Map.copyOf(options);
@@ -106,7 +107,7 @@ record Order(String verb, Map<String, String> options) {
 
     /// What `tiphys step` can do.
     enum VerbName {
-        SET_VERSION, SYNC, AWAIT_ROLLOUT, VERIFY, REFUSE, NOTIFY;
+        SET_VERSION, SYNC, AWAIT_ROLLOUT, VERIFY, CHECK_GATE, NOTIFY;
 
         static VerbName of(String text) {
             return Arrays.stream(values()).filter(verb -> verb.text().equals(text)).findFirst().orElseThrow(

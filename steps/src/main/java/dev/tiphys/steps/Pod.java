@@ -54,7 +54,12 @@ final class Pod {
 
     /// Leaves the reason as the output parameter of the step.
     void leaveReason(String sentence) {
-        write(root.resolve("tmp/reason"), sentence);
+        leave("reason", sentence);
+    }
+
+    /// Leaves an output parameter of the step.
+    void leave(String name, String value) {
+        write(root.resolve("tmp").resolve(name), value);
     }
 
     /// Tells Argo how far the step is, where it asks for that.

@@ -63,9 +63,7 @@ public final class Steps implements StepProgram {
             case SYNC -> new Sync(Connection.of(pod));
             case AWAIT_ROLLOUT -> new AwaitRollout(Connection.of(pod));
             case VERIFY -> new Verify(Connection.of(pod));
-            case REFUSE -> (refused, here) -> {
-                throw new ChangeFailed("the approval was not given");
-            };
+            case CHECK_GATE -> new CheckGate();
             case NOTIFY -> new Notify();
         };
     }

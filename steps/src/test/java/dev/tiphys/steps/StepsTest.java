@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +23,6 @@ class StepsTest {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     @TempDir
     private Path root = Path.of("");
-
-    @Test
-    void failsTheChangeWhenTheApprovalWasNotGiven() throws InterruptedException, IOException {
-        assertThat(run(Map.of(), "step", "refuse", "--promotion", "p")).isEqualTo(10);
-        assertThat(Files.readString(root.resolve("tmp/reason"))).isEqualTo("the approval was not given");
-        assertThat(log.toString(StandardCharsets.UTF_8)).isEqualTo("the approval was not given\n");
-    }
 
     @Test
     void saysHowToUseIt() throws InterruptedException {

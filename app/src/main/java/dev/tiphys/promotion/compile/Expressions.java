@@ -13,8 +13,11 @@ final class Expressions {
     static final String AGAIN = "{{= steps.deliver.status != 'Succeeded'"
             + " && (steps.ask.outputs?.parameters?.decision ?? 'retry') != 'skip' }}";
 
-    /// Without an answer a gate stays closed.
-    static final String REFUSED = "{{= (steps.ask.outputs?.parameters?.decision ?? 'none') != 'approve' }}";
+    /// What the portal signed for the question; an answer that came another way has nothing.
+    static final String PROOF = "{{= steps.ask.outputs?.parameters?.proof ?? '' }}";
+
+    /// Without a verdict a gate stays closed.
+    static final String UNPROVEN = "{{= (steps.check.outputs?.parameters?.verdict ?? 'none') != 'approve' }}";
 
     private Expressions() {
     }

@@ -25,6 +25,9 @@ final class HeraProgram {
             from hera.workflows import models as m
 
             VERSION = @VERSION@
+            PLAN = @PLAN@
+            # Gates believe what is signed with this key of the portal, and nothing else.
+            GATE_KEY = @GATE_KEY@
             IMAGE = @IMAGE@  # whose `tiphys step` the pods run
             MECHANISM = @MECHANISM@
             @ARGO_CD@
@@ -74,7 +77,8 @@ final class HeraProgram {
             mechanism.addAll(List.of("--subject", model.mechanism().subject()));
         }
         return Map.of("TITLE", PythonText.escaped(model.title()), "ROUTE", PythonText.escaped(model.route()), "HASH",
-                PythonText.escaped(model.planHash()), "VERSION", PythonText.literal(model.version()), "IMAGE",
+                PythonText.escaped(model.planHash()), "VERSION", PythonText.literal(model.version()), "PLAN",
+                PythonText.literal(model.planHash()), "GATE_KEY", PythonText.literal(model.workplace().gateKey()), "IMAGE",
                 PythonText.literal(model.stepImage()), "MECHANISM", PythonText.list(mechanism, 12), "ARGO_CD",
                 argoCd(model));
     }

@@ -15,8 +15,9 @@ final class HeraSteps {
                 backoff=m.Backoff(duration="10s", factor="2", cap="2m"),
             )
             # `?.` only behind `outputs`: Argo evaluates `{{= }}` early too, with half of its scope, and must fail then.
-            # Without an answer a gate stays closed, and a target is tried again.
-            REFUSED = @REFUSED@
+            # Without a proof a gate stays closed, and without an answer a target is tried again.
+            PROOF = @PROOF@
+            UNPROVEN = @UNPROVEN@
             AGAIN = (
                 "{{= steps.deliver.status != 'Succeeded'"
                 " && (steps.ask.outputs?.parameters?.decision ?? 'retry') != 'skip' }}"
@@ -32,6 +33,13 @@ final class HeraSteps {
             # One name per delivery: kept when a pod is tried again, another one after the decision "retry".
             DELIVERY = {**TARGET, "attempt": "{{node.name}}"}
             SOAK = passed("soak")
+            # One name per question: a decision opens the gate that it was signed for, and no other.
+            GATE = {**passed("wave"), "gate": "{{node.name}}", "proof": PROOF}
+
+
+            def left(name: str, otherwise: str) -> Parameter:
+                ""\"An output that the program leaves as a file.""\"
+                return Parameter(name=name, value_from=m.ValueFrom(path=f"/tmp/{name}", default=otherwise))
 
 
             def step(verb: str, *args: str, inputs: dict[str, str] = DELIVERY) -> Container:
@@ -53,7 +61,7 @@ final class HeraSteps {
                         SecretEnv(name="ARGOCD_SERVER", secret_name=ARGO_CD, secret_key="server"),
                         SecretEnv(name="ARGOCD_AUTH_TOKEN", secret_name=ARGO_CD, secret_key="token"),
                     ],
-                    outputs=[Parameter(name="reason", value_from=m.ValueFrom(path="/tmp/reason", default=""))],
+                    outputs=[left("reason", "")],
                     retry_strategy=RETRY,
                 )
 
@@ -64,8 +72,9 @@ final class HeraSteps {
 
     static String of(WorkflowModel model) {
         return PythonText.fill(STEPS,
-                Map.of("TECHNICAL", PythonText.literal(Expressions.TECHNICAL), "REFUSED",
-                        PythonText.literal(Expressions.REFUSED), "IDENTITY",
+                Map.of("TECHNICAL", PythonText.literal(Expressions.TECHNICAL), "PROOF",
+                        PythonText.literal(Expressions.PROOF), "UNPROVEN", PythonText.literal(Expressions.UNPROVEN),
+                        "IDENTITY",
                         model.hasSeveralArgoCds() ? "\"target\", \"argocd\"" : "\"target\""));
     }
 }

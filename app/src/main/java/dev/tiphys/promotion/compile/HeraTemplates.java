@@ -14,7 +14,7 @@ final class HeraTemplates {
                     "tiphys.dev/service": @SERVICE@,
                 },
                 annotations={
-                    "tiphys.dev/plan": @HASH@,
+                    "tiphys.dev/plan": PLAN,
                     "workflows.argoproj.io/title": @TITLE@,
                     "workflows.argoproj.io/description": @DESCRIPTION@,
                 },
@@ -29,14 +29,14 @@ final class HeraTemplates {
             ) as promotion:
             """;
     private static final String ONE_ARGUMENT_A_WAVE = """
-                arguments=[Parameter(name="version", value=VERSION)]
+                arguments=[Parameter(name="version", value=VERSION), Parameter(name="plan", value=PLAN)]
                 + [
                     Parameter(name=f"targets-{name}", value=json.dumps(wave.targets, separators=(",", ":")))
                     for name, wave in WAVES.items()
                 ],
             """.stripTrailing();
     private static final String ONE_ARGUMENT_AN_ARGO_CD = """
-                arguments=[Parameter(name="version", value=VERSION)]
+                arguments=[Parameter(name="version", value=VERSION), Parameter(name="plan", value=PLAN)]
                 + [
                     Parameter(name=f"targets-{name}--{argocd}", value=json.dumps(targets, separators=(",", ":")))
                     for name, wave in WAVES.items()
@@ -63,23 +63,35 @@ final class HeraTemplates {
                     env=[SecretEnv(name="TIPHYS_EVENTS_URL", secret_name=@EVENTS@, secret_key="url", optional=True)],
                     retry_strategy=RETRY,
                 )
-                refuse = Container(
-                    name="refuse",
+                check_gate = Container(
+                    name="check-gate",
+                    inputs=[Parameter(name=name) for name in GATE],
                     image=IMAGE,
-                    command=["tiphys", "step", "refuse"],
-                    args=["--promotion", "{{workflow.name}}"],
+                    command=["tiphys", "step", "check-gate"],
+                    args=[
+                        "--promotion", "{{workflow.name}}",
+                        "--wave", "{{inputs.parameters.wave}}",
+                        "--gate", "{{inputs.parameters.gate}}",
+                        "--proof", "{{inputs.parameters.proof}}",
+                        "--plan", "{{workflow.parameters.plan}}",
+                        "--key", GATE_KEY,
+                    ],
+                    outputs=[left("verdict", "forged"), left("reason", "")],
+                    retry_strategy=RETRY,
                 )
 
                 # Questions, without a pod. They have no default: a resume without an answer is refused.
                 approval = Parameter(name="decision", enum=["approve", "reject"])
-                approve = Suspend(name="approve", intermediate_parameters=[approval])
+                approve = Suspend(name="approve", intermediate_parameters=[approval, Parameter(name="proof")])
                 way_on = Parameter(name="decision", enum=["retry", "skip"])
                 decide = Suspend(name="decide", intermediate_parameters=[way_on])
 
-                # Fails on anything but "approve". A `when` on the wave would only skip it, and open the wave after it.
-                with Steps(name="gate") as gate:
-                    approve(name="ask", arguments={"decision": "reject"})
-                    refuse(name="refused", when=REFUSED)
+                # Opens for what the portal signed, and fails when that is "reject". Any other answer counts for nothing:
+                # the gate asks again. A `when` on the wave would only skip it, and open the wave after it.
+                with Steps(name="gate", inputs=[Parameter(name="wave")]) as gate:
+                    approve(name="ask", arguments={"decision": "reject", "proof": ""})
+                    check_gate(name="check", arguments=GATE)
+                    gate(name="again", arguments=passed("wave"), when=UNPROVEN)
 
                 with Steps(name="deliver", inputs=[Parameter(name=name) for name in {**TARGET, **SOAK}]) as deliver:
                     set_version(name="set-version", arguments=DELIVERY)
@@ -110,7 +122,7 @@ final class HeraTemplates {
         return Map.of("NAME", PythonText.literal(identity.name()), "NAMESPACE",
                 PythonText.literal(model.workplace().namespace()), "ID",
                 PythonText.literal(identity.promotion().toString()), "SERVICE", PythonText.literal(model.service()),
-                "HASH", PythonText.literal(model.planHash()), "TITLE", PythonText.literal(model.title()), "DESCRIPTION",
+                "TITLE", PythonText.literal(model.title()), "DESCRIPTION",
                 PythonText.literal(model.description()), "ACCOUNT",
                 PythonText.literal(model.workplace().serviceAccount()), "ARGUMENTS",
                 model.hasSeveralArgoCds() ? ONE_ARGUMENT_AN_ARGO_CD : ONE_ARGUMENT_A_WAVE);

@@ -20,6 +20,11 @@ final class HeraWaves {
                         target(name="target", arguments=item, with_param="{{inputs.parameters.targets}}")
 
                 with DAG(name="promotion"):
+                    # Opens when the portal knows this workflow as the promotion that was planned.
+                    admission = gate(name="admit", arguments={"wave": "admit"})
+
+                    def approval(name: str):
+                        return gate(name=f"approve-{name}", arguments={"wave": name})
 
                     def wave(name: str):
                         targets = "{{workflow.parameters.targets-%s}}" % name
@@ -43,6 +48,11 @@ final class HeraWaves {
                             )
 
                 with DAG(name="promotion"):
+                    # Opens when the portal knows this workflow as the promotion that was planned.
+                    admission = gate(name="admit", arguments={"wave": "admit"})
+
+                    def approval(name: str):
+                        return gate(name=f"approve-{name}", arguments={"wave": name})
 
                     def wave(name: str):
                         targets = {
@@ -63,10 +73,10 @@ final class HeraWaves {
     }
 
     private static String chain(WorkflowModel model) {
-        List<String> tasks = new ArrayList<>();
+        List<String> tasks = new ArrayList<>(List.of("admission"));
         for (WaveModel wave : model.waves()) {
             if (wave.approval())
-                tasks.add("gate(name=" + PythonText.literal("approve-" + wave.name()) + ")");
+                tasks.add("approval(" + PythonText.literal(wave.name()) + ")");
             tasks.add("wave(" + PythonText.literal(wave.name()) + ")");
         }
         String line = String.join(" >> ", tasks);

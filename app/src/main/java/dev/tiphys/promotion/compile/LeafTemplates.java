@@ -20,7 +20,7 @@ final class LeafTemplates {
 
     List<Object> all() {
         return List.of(delivery("set-version"), delivery("sync"), delivery("await-rollout"),
-                delivery("verify", "soak"), notification(), refusal());
+                delivery("verify", "soak"), notification(), gateCheck());
     }
 
     private Map<String, Object> delivery(String verb, String... more) {
@@ -37,9 +37,7 @@ final class LeafTemplates {
             arguments.addAll(List.of("--" + input, "{{inputs.parameters." + input + "}}"));
         }
         return object("name", verb, "inputs", Manifest.inputs(inputs), "outputs",
-                object("parameters",
-                        List.of(object("name", "reason", "valueFrom", object("path", "/tmp/reason", "default", "")))),
-                "retryStrategy", RETRY, "container", container(verb, arguments, argoCdVariables()));
+                object("parameters", List.of(left("reason", ""))), "retryStrategy", RETRY, "container", container(verb, arguments, argoCdVariables()));
     }
 
     private List<Object> argoCdVariables() {
@@ -58,9 +56,18 @@ final class LeafTemplates {
                 container("notify", arguments, List.of(variable("TIPHYS_EVENTS_URL", url))));
     }
 
-    private Map<String, Object> refusal() {
-        Map<String, Object> container = container("refuse", List.of("--promotion", "{{workflow.name}}"), List.of());
-        return object("name", "refuse", "container", container);
+    private Map<String, Object> gateCheck() {
+        List<String> inputs = List.of("wave", "gate", "proof");
+        List<String> arguments = new ArrayList<>(List.of("--promotion", "{{workflow.name}}"));
+        inputs.forEach(input -> arguments.addAll(List.of("--" + input, "{{inputs.parameters." + input + "}}")));
+        arguments.addAll(List.of("--plan", "{{workflow.parameters.plan}}", "--key", model.workplace().gateKey()));
+        return object("name", "check-gate", "inputs", Manifest.inputs(inputs), "outputs",
+                object("parameters", List.of(left("verdict", "forged"), left("reason", ""))), "retryStrategy", RETRY,
+                "container", container("check-gate", arguments, List.of()));
+    }
+
+    private static Object left(String name, String otherwise) {
+        return object("name", name, "valueFrom", object("path", "/tmp/" + name, "default", otherwise));
     }
 
     private Map<String, Object> container(String verb, List<String> arguments, List<Object> variables) {

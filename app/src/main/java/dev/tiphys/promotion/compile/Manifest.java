@@ -37,6 +37,7 @@ final class Manifest {
     private static List<Object> arguments(WorkflowModel model) {
         List<Object> parameters = new ArrayList<>();
         parameters.add(parameter("version", model.version()));
+        parameters.add(parameter("plan", model.planHash()));
         for (WaveModel wave : model.waves()) {
             wave.items().forEach((argoCd, items) -> parameters
                     .add(parameter(WaveTemplates.argumentName(model, wave, argoCd), JsonText.of(items))));

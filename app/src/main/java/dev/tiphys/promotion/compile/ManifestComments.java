@@ -24,7 +24,9 @@ final class ManifestComments {
         comments.put(TEMPLATES + "approve",
                 "Questions, without a pod. They have no default: a resume without an answer is refused.");
         comments.put(TEMPLATES + "gate",
-                "Fails on anything but `approve`. A `when` on the wave would only skip it, and open the wave after it.");
+                """
+                Opens for what the portal signed, and fails when that is `reject`. Any other answer counts for nothing:
+                the gate asks again. A `when` on the wave would only skip it, and open the wave after it.""");
         comments.put(TEMPLATES + "deliver",
                 "node.name is one name per delivery: kept when a pod is tried again, another one after `retry`.");
         comments.put(TEMPLATES + "target",

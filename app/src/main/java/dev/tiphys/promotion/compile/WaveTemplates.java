@@ -56,11 +56,11 @@ final class WaveTemplates {
     }
 
     private Map<String, Object> promotion() {
-        List<Object> tasks = new ArrayList<>();
-        String before = "";
+        List<Object> tasks = new ArrayList<>(List.of(gate(NodeNames.ADMISSION, NodeNames.ADMISSION)));
+        String before = NodeNames.ADMISSION;
         for (WaveModel wave : model.waves()) {
             if (wave.approval()) {
-                tasks.add(after(before, object("name", "approve-" + wave.name(), "template", "gate")));
+                tasks.add(after(before, gate("approve-" + wave.name(), wave.name())));
                 before = "approve-" + wave.name();
             }
             Map<String, Object> task = after(before,
@@ -70,6 +70,11 @@ final class WaveTemplates {
             before = wave.name();
         }
         return object("name", "promotion", "dag", object("tasks", tasks));
+    }
+
+    private static Map<String, Object> gate(String name, String wave) {
+        return object("name", name, "template", "gate", "arguments",
+                object("parameters", List.of(Manifest.parameter("wave", wave))));
     }
 
     private List<Object> waveArguments(WaveModel wave) {
@@ -83,8 +88,7 @@ final class WaveTemplates {
     }
 
     private static Map<String, Object> after(String before, Map<String, Object> task) {
-        if (!before.isEmpty())
-            task.put("depends", before);
+        task.put("depends", before);
         return task;
     }
 }

@@ -8,8 +8,9 @@ import java.util.Map;
 /// @param argoCdSecrets the Secret (keys `server` and `token`) for each Argo CD by its configured name
 /// @param eventsSecret the Secret (key `url`) with the webhook that hears how promotions end
 /// @param portalUrl where people find this portal, without a slash at the end
+/// @param gateKey the public key that gates believe, as [dev.tiphys.argo.gate.Ed25519Keys#text] writes it
 public record Workplace(String namespace, String serviceAccount, Map<String, String> argoCdSecrets, String eventsSecret,
-        String portalUrl) {
+        String portalUrl, String gateKey) {
 
     public Workplace {
         argoCdSecrets = Map.copyOf(argoCdSecrets);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.tiphys.argo.workflows.WorkflowRun;
 import dev.tiphys.argo.workflows.WorkflowRun.Node;
+import dev.tiphys.promotion.compile.NodeNames;
 import dev.tiphys.promotion.plan.Plan;
 import dev.tiphys.promotion.plan.Target;
 import dev.tiphys.promotion.plan.Wave;
@@ -33,15 +34,15 @@ public final class CourseReader {
     }
 
     private WaveCourse wave(Wave wave) {
-        Optional<Node> gate = nodes.find(run.name() + ".approve-" + wave.name() + "[0].ask");
+        GateCourse gate = GateCourse.read(nodes, new NodeNames(run.name()).gate(wave.name()));
         Optional<Node> dag = nodes.find(run.name() + "." + wave.name());
         List<TargetCourse> targets = wave.targets().stream().map(target -> target(wave, target)).toList();
-        return new WaveCourse(wave.name(), phase(gate, dag), gate.map(Node::id).orElse(""),
-                gate.map(Node::startedAt).orElse(null), dag.map(Node::startedAt).orElse(null),
+        return new WaveCourse(wave.name(), phase(gate, dag), gate.question().map(Node::id).orElse(""),
+                gate.question().map(Node::startedAt).orElse(null), dag.map(Node::startedAt).orElse(null),
                 dag.map(Node::finishedAt).orElse(null), targets);
     }
 
-    private WavePhase phase(Optional<Node> gate, Optional<Node> dag) {
+    private WavePhase phase(GateCourse gate, Optional<Node> dag) {
         if (dag.isPresent() && !isOmitted(dag.get())) {
             return switch (dag.get().phase()) {
                 case "Succeeded" -> WavePhase.SUCCEEDED;
@@ -49,11 +50,10 @@ public final class CourseReader {
                 default -> WavePhase.RUNNING;
             };
         }
-        if (gate.isPresent() && !gate.get().isFinished()) {
+        if (gate.isWaiting()) {
             return WavePhase.WAITING;
         }
-        boolean closed = gate.isPresent() && run.isFinished();
-        return closed ? WavePhase.FAILED : WavePhase.LATER;
+        return gate.hasAsked() && run.isFinished() ? WavePhase.FAILED : WavePhase.LATER;
     }
 
     private static boolean isOmitted(Node node) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.tiphys.argo.gate.GateStatement;
 import dev.tiphys.argo.hub.HubConnection;
 import dev.tiphys.argo.workflows.WorkflowRun;
 import dev.tiphys.argo.workflows.Workflows;
@@ -86,21 +87,21 @@ class CompiledWorkflowTest {
         submit(Plans.fourEnvironments());
         WorkflowRun.Node question = awaitQuestion(NAMES.approval("prod-east"));
 
-        assertThat(steps.calls()).hasSize(8).noneMatch(call -> call.contains("prod"));
-        decide(question, "approve");
+        assertThat(steps.calls()).hasSize(9).noneMatch(call -> call.contains("prod"));
+        answerGate(question, "prod-east", "approve");
         awaitPhase("Succeeded");
 
-        assertThat(steps.calls()).hasSize(17).endsWith("verify shop/checkout-prod-west@v4 token-of-tiphys-argocd",
+        assertThat(steps.calls()).hasSize(19).endsWith("verify shop/checkout-prod-west@v4 token-of-tiphys-argocd",
                 "notify -");
     }
 
     @Test
     void aRejectedGateStartsNothingMore() {
         submit(Plans.fourEnvironments());
-        decide(awaitQuestion(NAMES.approval("prod-east")), "reject");
+        answerGate(awaitQuestion(NAMES.approval("prod-east")), "prod-east", "reject");
         WorkflowRun ended = awaitPhase("Failed");
 
-        assertThat(steps.calls()).noneMatch(call -> call.contains("prod")).endsWith("refuse -", "notify -");
+        assertThat(steps.calls()).noneMatch(call -> call.contains("prod")).endsWith("check-gate -", "notify -");
         assertThat(ended.findNode(NAMES.gate("prod-east"))).get().extracting(WorkflowRun.Node::phase)
                 .isEqualTo("Failed");
     }
@@ -115,7 +116,7 @@ class CompiledWorkflowTest {
         assertThat(gate.phase()).isEqualTo("Running");
         assertThat(get().findNode(NodeNames.delivery(NodeNames.again(DEV_TARGET)))).get()
                 .extracting(WorkflowRun.Node::phase).isEqualTo("Succeeded");
-        assertThat(steps.calls().subList(0, 6)).extracting(call -> call.substring(0, call.indexOf(' ')))
+        assertThat(steps.calls().subList(1, 7)).extracting(call -> call.substring(0, call.indexOf(' ')))
                 .containsExactly("set-version", "sync", "set-version", "sync", "await-rollout", "verify");
     }
 
@@ -132,7 +133,7 @@ class CompiledWorkflowTest {
     @Test
     void eachTargetIsReachedThroughItsOwnArgoCd() {
         submit(Plans.twoArgoCds());
-        decide(awaitQuestion(NAMES.approval("prod-east")), "approve");
+        answerGate(awaitQuestion(NAMES.approval("prod-east")), "prod-east", "approve");
         awaitPhase("Succeeded");
 
         assertThat(steps.calls()).contains("sync shop/checkout-dev@v4 token-of-tiphys-argocd-eu",
@@ -140,8 +141,59 @@ class CompiledWorkflowTest {
                 "verify shop/checkout-prod-east-us@v4 token-of-tiphys-argocd-us");
     }
 
+    @Test
+    void nothingBeginsUntilThePortalAdmitsTheWorkflow() {
+        workflows.create("promotions", Plans.compiled(Plans.fourEnvironments()).json());
+        awaitQuestion(NodeNames.gateQuestion(NAMES.admission()));
+
+        answerInArgo(Map.of("decision", "approve", "proof", ""));
+        awaitQuestion(NodeNames.gateQuestion(NodeNames.again(NAMES.admission())));
+
+        assertThat(steps.calls()).containsExactly("check-gate -");
+    }
+
+    /// Whatever is pressed or sent in Argo while a gate waits, the gate asks again and nothing behind it begins.
+    @Test
+    void noAnswerOfArgosOwnOpensAGate() {
+        submit(Plans.fourEnvironments());
+        String level = NAMES.gate("prod-east");
+        String stolen = proof(NAMES.admission(), NodeNames.ADMISSION, "approve");
+        for (Map<String, String> answer : List.of(Map.of("decision", "approve", "proof", ""),
+                Map.of("decision", "reject", "proof", "none"), Map.of("decision", "approve", "proof", stolen))) {
+            awaitQuestion(NodeNames.gateQuestion(level));
+            answerInArgo(answer);
+            level = NodeNames.again(level);
+        }
+        WorkflowRun.Node question = awaitQuestion(NodeNames.gateQuestion(level));
+
+        assertThat(steps.calls()).noneMatch(call -> call.contains("prod"));
+        answerGate(question, "prod-east", "approve");
+        awaitPhase("Succeeded");
+    }
+
     private void submit(Plan plan) {
         workflows.create("promotions", Plans.compiled(plan).json());
+        answerGate(awaitQuestion(NodeNames.gateQuestion(NAMES.admission())), NodeNames.ADMISSION, "approve");
+    }
+
+    /// The answer of somebody at Argo Workflows, to the question that is open.
+    private void answerInArgo(Map<String, String> outputs) {
+        WorkflowRun.Node open = get().nodes().values().stream()
+                .filter(node -> node.type().equals("Suspend") && !node.isFinished()).findFirst().orElseThrow();
+        workflows.control().decide("promotions", NAMES.workflow(),
+                new Workflows.Decision(open.id(), outputs, "Resumed by: map[User:mallory]"));
+    }
+
+    private void answerGate(WorkflowRun.Node question, String wave, String decision) {
+        String gate = question.name().substring(0, question.name().length() - "[0].ask".length());
+        workflows.control().decide("promotions", NAMES.workflow(), new Workflows.Decision(question.id(),
+                Map.of("decision", decision, "proof", proof(gate, wave, decision)), "decided by a test"));
+    }
+
+    private String proof(String gate, String wave, String decision) {
+        return Plans.SIGNER.sign(new GateStatement(NAMES.workflow(), gate, wave,
+                get().annotations().getOrDefault("tiphys.dev/plan", ""), decision, "amara", "",
+                clock.instant().plus(Duration.ofDays(30))));
     }
 
     private WorkflowRun get() {

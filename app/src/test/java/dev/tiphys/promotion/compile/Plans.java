@@ -5,6 +5,8 @@ import static dev.tiphys.promotion.plan.FleetFixture.application;
 import java.util.List;
 import java.util.Map;
 
+import dev.tiphys.argo.gate.Ed25519Keys;
+import dev.tiphys.argo.gate.GateSigner;
 import dev.tiphys.promotion.PromotionId;
 import dev.tiphys.promotion.plan.FleetFixture;
 import dev.tiphys.promotion.plan.Plan;
@@ -14,10 +16,13 @@ import dev.tiphys.promotion.plan.Planner;
 /// The plans whose texts are kept as golden files, and some that are not worth reading.
 final class Plans {
 
+    static final GateSigner SIGNER = new GateSigner(Ed25519Keys.ofSeed(new byte[32]));
+
     static final PromotionId ID = PromotionId.parse("01930f6e-7c1a-7b44-8f2e-5d0c9a7be311");
     static final Workplace WORKPLACE = new Workplace("promotions", "promoter",
             Map.of("main", "tiphys-argocd", "eu", "tiphys-argocd-eu", "us", "tiphys-argocd-us"), "tiphys-events",
-            "https://tiphys.example");
+            "https://tiphys.example",
+            SIGNER.publicKey());
 
     private static final List<String> ALL = List.of("dev", "stage", "prod-east", "prod-west");
 

@@ -11,8 +11,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import dev.tiphys.steps.StepProgram;
 import dev.tiphys.steps.StepTime;
+import dev.tiphys.steps.Steps;
 
-/// A step program that does nothing but end as a test foretells, and remembers what it was told.
+/// A step program that does nothing but end as a test foretells, and remembers what it was told. Gates are checked in
+/// earnest.
 final class PlayedSteps implements StepProgram {
 
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
@@ -39,6 +41,8 @@ final class PlayedSteps implements StepProgram {
             if (String.join(" ", arguments).contains(text) && failures.remove(text) != null)
                 return 10;
         }
-        return arguments.get(1).equals("refuse") ? 10 : 0;
+        return arguments.get(1).equals("check-gate")
+                ? Steps.program().run(arguments, environment, root, time, output)
+                : 0;
     }
 }

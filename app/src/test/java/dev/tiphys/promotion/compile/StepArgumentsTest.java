@@ -41,14 +41,14 @@ class StepArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"set-version", "sync", "await-rollout", "verify", "refuse", "notify"})
+    @ValueSource(strings = {"set-version", "sync", "await-rollout", "verify", "check-gate", "notify"})
     void theStepProgramKnowsEveryArgument(String verb) throws InterruptedException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         int exitCode = Steps.program().run(arguments(verb), environment(), root, new PassingTime(),
                 new PrintStream(output, true, StandardCharsets.UTF_8));
 
         assertThat(exitCode).as(() -> output.toString(StandardCharsets.UTF_8))
-                .isEqualTo(verb.equals("notify") ? 0 : 10);
+                .isEqualTo(verb.equals("notify") || verb.equals("check-gate") ? 0 : 10);
         assertThat(output.toString(StandardCharsets.UTF_8)).doesNotContain("unknown option", "needs --");
     }
 
@@ -90,7 +90,9 @@ class StepArgumentsTest {
                 .replace("{{workflow.parameters.version}}", "v5")
                 .replace("{{inputs.parameters.target}}", "shop/checkout-dev@v4")
                 .replace("{{inputs.parameters.attempt}}", "checkout-v5.dev.target(0:shop/checkout-dev@v4)[0].deliver")
-                .replace("{{inputs.parameters.soak}}", "20s");
+                .replace("{{inputs.parameters.soak}}", "20s").replace("{{inputs.parameters.wave}}", "prod-east")
+                .replace("{{inputs.parameters.gate}}", "checkout-v5.approve-prod-east")
+                .replace("{{inputs.parameters.proof}}", "");
     }
 
     /// Nobody waits here: each sleep is over at once.

@@ -15,6 +15,9 @@ from hera.workflows import WorkflowsService
 from hera.workflows import models as m
 
 VERSION = "1.5.0-rc1"
+PLAN = "8b79a2e12b3477d4008f31ab96cf3491e4824719367025414aa8320376482d91"
+# Gates believe what is signed with this key of the portal, and nothing else.
+GATE_KEY = "MCowBQYDK2VwAyEAO2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik="
 IMAGE = "registry.example/tiphys:1.0.0"  # whose `tiphys step` the pods run
 MECHANISM = ["--mechanism", "helm-parameter", "--subject", "image.tag"]
 ARGO_CD = "tiphys-argocd"  # the Secret with the server and the token of Argo CD
@@ -41,8 +44,9 @@ RETRY = RetryStrategy(
     backoff=m.Backoff(duration="10s", factor="2", cap="2m"),
 )
 # `?.` only behind `outputs`: Argo evaluates `{{= }}` early too, with half of its scope, and must fail then.
-# Without an answer a gate stays closed, and a target is tried again.
-REFUSED = "{{= (steps.ask.outputs?.parameters?.decision ?? 'none') != 'approve' }}"
+# Without a proof a gate stays closed, and without an answer a target is tried again.
+PROOF = "{{= steps.ask.outputs?.parameters?.proof ?? '' }}"
+UNPROVEN = "{{= (steps.check.outputs?.parameters?.verdict ?? 'none') != 'approve' }}"
 AGAIN = (
     "{{= steps.deliver.status != 'Succeeded'"
     " && (steps.ask.outputs?.parameters?.decision ?? 'retry') != 'skip' }}"
@@ -58,6 +62,13 @@ TARGET = passed("target")
 # One name per delivery: kept when a pod is tried again, another one after the decision "retry".
 DELIVERY = {**TARGET, "attempt": "{{node.name}}"}
 SOAK = passed("soak")
+# One name per question: a decision opens the gate that it was signed for, and no other.
+GATE = {**passed("wave"), "gate": "{{node.name}}", "proof": PROOF}
+
+
+def left(name: str, otherwise: str) -> Parameter:
+    """An output that the program leaves as a file."""
+    return Parameter(name=name, value_from=m.ValueFrom(path=f"/tmp/{name}", default=otherwise))
 
 
 def step(verb: str, *args: str, inputs: dict[str, str] = DELIVERY) -> Container:
@@ -79,7 +90,7 @@ def step(verb: str, *args: str, inputs: dict[str, str] = DELIVERY) -> Container:
             SecretEnv(name="ARGOCD_SERVER", secret_name=ARGO_CD, secret_key="server"),
             SecretEnv(name="ARGOCD_AUTH_TOKEN", secret_name=ARGO_CD, secret_key="token"),
         ],
-        outputs=[Parameter(name="reason", value_from=m.ValueFrom(path="/tmp/reason", default=""))],
+        outputs=[left("reason", "")],
         retry_strategy=RETRY,
     )
 
@@ -92,7 +103,7 @@ with Workflow(
         "tiphys.dev/service": "catalogue",
     },
     annotations={
-        "tiphys.dev/plan": "8b79a2e12b3477d4008f31ab96cf3491e4824719367025414aa8320376482d91",
+        "tiphys.dev/plan": PLAN,
         "workflows.argoproj.io/title": "Promote catalogue to 1.5.0-rc1",
         "workflows.argoproj.io/description": "dev. [Open the promotion](https://tiphys.example/promotions/01930f6e-7c1a-7b44-8f2e-5d0c9a7be311)",
     },
@@ -103,7 +114,7 @@ with Workflow(
     # Logs stay for a day, the workflow for a week after its end.
     pod_gc=m.PodGC(strategy="OnWorkflowCompletion", delete_delay_duration="24h"),
     ttl_strategy=m.TTLStrategy(seconds_after_completion=604800),
-    arguments=[Parameter(name="version", value=VERSION)]
+    arguments=[Parameter(name="version", value=VERSION), Parameter(name="plan", value=PLAN)]
     + [
         Parameter(name=f"targets-{name}", value=json.dumps(wave.targets, separators=(",", ":")))
         for name, wave in WAVES.items()
@@ -128,23 +139,35 @@ with Workflow(
         env=[SecretEnv(name="TIPHYS_EVENTS_URL", secret_name="tiphys-events", secret_key="url", optional=True)],
         retry_strategy=RETRY,
     )
-    refuse = Container(
-        name="refuse",
+    check_gate = Container(
+        name="check-gate",
+        inputs=[Parameter(name=name) for name in GATE],
         image=IMAGE,
-        command=["tiphys", "step", "refuse"],
-        args=["--promotion", "{{workflow.name}}"],
+        command=["tiphys", "step", "check-gate"],
+        args=[
+            "--promotion", "{{workflow.name}}",
+            "--wave", "{{inputs.parameters.wave}}",
+            "--gate", "{{inputs.parameters.gate}}",
+            "--proof", "{{inputs.parameters.proof}}",
+            "--plan", "{{workflow.parameters.plan}}",
+            "--key", GATE_KEY,
+        ],
+        outputs=[left("verdict", "forged"), left("reason", "")],
+        retry_strategy=RETRY,
     )
 
     # Questions, without a pod. They have no default: a resume without an answer is refused.
     approval = Parameter(name="decision", enum=["approve", "reject"])
-    approve = Suspend(name="approve", intermediate_parameters=[approval])
+    approve = Suspend(name="approve", intermediate_parameters=[approval, Parameter(name="proof")])
     way_on = Parameter(name="decision", enum=["retry", "skip"])
     decide = Suspend(name="decide", intermediate_parameters=[way_on])
 
-    # Fails on anything but "approve". A `when` on the wave would only skip it, and open the wave after it.
-    with Steps(name="gate") as gate:
-        approve(name="ask", arguments={"decision": "reject"})
-        refuse(name="refused", when=REFUSED)
+    # Opens for what the portal signed, and fails when that is "reject". Any other answer counts for nothing:
+    # the gate asks again. A `when` on the wave would only skip it, and open the wave after it.
+    with Steps(name="gate", inputs=[Parameter(name="wave")]) as gate:
+        approve(name="ask", arguments={"decision": "reject", "proof": ""})
+        check_gate(name="check", arguments=GATE)
+        gate(name="again", arguments=passed("wave"), when=UNPROVEN)
 
     with Steps(name="deliver", inputs=[Parameter(name=name) for name in {**TARGET, **SOAK}]) as deliver:
         set_version(name="set-version", arguments=DELIVERY)
@@ -168,12 +191,17 @@ with Workflow(
             target(name="target", arguments=item, with_param="{{inputs.parameters.targets}}")
 
     with DAG(name="promotion"):
+        # Opens when the portal knows this workflow as the promotion that was planned.
+        admission = gate(name="admit", arguments={"wave": "admit"})
+
+        def approval(name: str):
+            return gate(name=f"approve-{name}", arguments={"wave": name})
 
         def wave(name: str):
             targets = "{{workflow.parameters.targets-%s}}" % name
             return waves[name](name=name, arguments={"targets": targets, "soak": WAVES[name].soak})
 
-        wave("dev")
+        admission >> wave("dev")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,9 @@ from hera.workflows import WorkflowsService
 from hera.workflows import models as m
 
 VERSION = "v5"
+PLAN = "56c000ede0a81b0160c5c3f4da6f79f2dd126f1e60b66a39e7d60ffa576d9ff3"
+# Gates believe what is signed with this key of the portal, and nothing else.
+GATE_KEY = "MCowBQYDK2VwAyEAO2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik="
 IMAGE = "registry.example/tiphys:1.0.0"  # whose `tiphys step` the pods run
 MECHANISM = ["--mechanism", "kustomize-image", "--subject", "registry.example/checkout"]
 # The Secret with the server and the token of each Argo CD; its name is passed down to the pods.
@@ -50,8 +53,9 @@ RETRY = RetryStrategy(
     backoff=m.Backoff(duration="10s", factor="2", cap="2m"),
 )
 # `?.` only behind `outputs`: Argo evaluates `{{= }}` early too, with half of its scope, and must fail then.
-# Without an answer a gate stays closed, and a target is tried again.
-REFUSED = "{{= (steps.ask.outputs?.parameters?.decision ?? 'none') != 'approve' }}"
+# Without a proof a gate stays closed, and without an answer a target is tried again.
+PROOF = "{{= steps.ask.outputs?.parameters?.proof ?? '' }}"
+UNPROVEN = "{{= (steps.check.outputs?.parameters?.verdict ?? 'none') != 'approve' }}"
 AGAIN = (
     "{{= steps.deliver.status != 'Succeeded'"
     " && (steps.ask.outputs?.parameters?.decision ?? 'retry') != 'skip' }}"
@@ -67,6 +71,13 @@ TARGET = passed("target", "argocd")
 # One name per delivery: kept when a pod is tried again, another one after the decision "retry".
 DELIVERY = {**TARGET, "attempt": "{{node.name}}"}
 SOAK = passed("soak")
+# One name per question: a decision opens the gate that it was signed for, and no other.
+GATE = {**passed("wave"), "gate": "{{node.name}}", "proof": PROOF}
+
+
+def left(name: str, otherwise: str) -> Parameter:
+    """An output that the program leaves as a file."""
+    return Parameter(name=name, value_from=m.ValueFrom(path=f"/tmp/{name}", default=otherwise))
 
 
 def step(verb: str, *args: str, inputs: dict[str, str] = DELIVERY) -> Container:
@@ -88,7 +99,7 @@ def step(verb: str, *args: str, inputs: dict[str, str] = DELIVERY) -> Container:
             SecretEnv(name="ARGOCD_SERVER", secret_name=ARGO_CD, secret_key="server"),
             SecretEnv(name="ARGOCD_AUTH_TOKEN", secret_name=ARGO_CD, secret_key="token"),
         ],
-        outputs=[Parameter(name="reason", value_from=m.ValueFrom(path="/tmp/reason", default=""))],
+        outputs=[left("reason", "")],
         retry_strategy=RETRY,
     )
 
@@ -101,7 +112,7 @@ with Workflow(
         "tiphys.dev/service": "checkout",
     },
     annotations={
-        "tiphys.dev/plan": "56c000ede0a81b0160c5c3f4da6f79f2dd126f1e60b66a39e7d60ffa576d9ff3",
+        "tiphys.dev/plan": PLAN,
         "workflows.argoproj.io/title": "Promote checkout to v5",
         "workflows.argoproj.io/description": "dev, stage, approval, prod-east, prod-west. [Open the promotion](https://tiphys.example/promotions/01930f6e-7c1a-7b44-8f2e-5d0c9a7be311)",
     },
@@ -112,7 +123,7 @@ with Workflow(
     # Logs stay for a day, the workflow for a week after its end.
     pod_gc=m.PodGC(strategy="OnWorkflowCompletion", delete_delay_duration="24h"),
     ttl_strategy=m.TTLStrategy(seconds_after_completion=604800),
-    arguments=[Parameter(name="version", value=VERSION)]
+    arguments=[Parameter(name="version", value=VERSION), Parameter(name="plan", value=PLAN)]
     + [
         Parameter(name=f"targets-{name}--{argocd}", value=json.dumps(targets, separators=(",", ":")))
         for name, wave in WAVES.items()
@@ -138,23 +149,35 @@ with Workflow(
         env=[SecretEnv(name="TIPHYS_EVENTS_URL", secret_name="tiphys-events", secret_key="url", optional=True)],
         retry_strategy=RETRY,
     )
-    refuse = Container(
-        name="refuse",
+    check_gate = Container(
+        name="check-gate",
+        inputs=[Parameter(name=name) for name in GATE],
         image=IMAGE,
-        command=["tiphys", "step", "refuse"],
-        args=["--promotion", "{{workflow.name}}"],
+        command=["tiphys", "step", "check-gate"],
+        args=[
+            "--promotion", "{{workflow.name}}",
+            "--wave", "{{inputs.parameters.wave}}",
+            "--gate", "{{inputs.parameters.gate}}",
+            "--proof", "{{inputs.parameters.proof}}",
+            "--plan", "{{workflow.parameters.plan}}",
+            "--key", GATE_KEY,
+        ],
+        outputs=[left("verdict", "forged"), left("reason", "")],
+        retry_strategy=RETRY,
     )
 
     # Questions, without a pod. They have no default: a resume without an answer is refused.
     approval = Parameter(name="decision", enum=["approve", "reject"])
-    approve = Suspend(name="approve", intermediate_parameters=[approval])
+    approve = Suspend(name="approve", intermediate_parameters=[approval, Parameter(name="proof")])
     way_on = Parameter(name="decision", enum=["retry", "skip"])
     decide = Suspend(name="decide", intermediate_parameters=[way_on])
 
-    # Fails on anything but "approve". A `when` on the wave would only skip it, and open the wave after it.
-    with Steps(name="gate") as gate:
-        approve(name="ask", arguments={"decision": "reject"})
-        refuse(name="refused", when=REFUSED)
+    # Opens for what the portal signed, and fails when that is "reject". Any other answer counts for nothing:
+    # the gate asks again. A `when` on the wave would only skip it, and open the wave after it.
+    with Steps(name="gate", inputs=[Parameter(name="wave")]) as gate:
+        approve(name="ask", arguments={"decision": "reject", "proof": ""})
+        check_gate(name="check", arguments=GATE)
+        gate(name="again", arguments=passed("wave"), when=UNPROVEN)
 
     with Steps(name="deliver", inputs=[Parameter(name=name) for name in {**TARGET, **SOAK}]) as deliver:
         set_version(name="set-version", arguments=DELIVERY)
@@ -182,6 +205,11 @@ with Workflow(
                 )
 
     with DAG(name="promotion"):
+        # Opens when the portal knows this workflow as the promotion that was planned.
+        admission = gate(name="admit", arguments={"wave": "admit"})
+
+        def approval(name: str):
+            return gate(name=f"approve-{name}", arguments={"wave": name})
 
         def wave(name: str):
             targets = {
@@ -190,7 +218,14 @@ with Workflow(
             }
             return waves[name](name=name, arguments={**targets, "soak": WAVES[name].soak})
 
-        wave("dev") >> wave("stage") >> gate(name="approve-prod-east") >> wave("prod-east") >> wave("prod-west")
+        (
+            admission
+            >> wave("dev")
+            >> wave("stage")
+            >> approval("prod-east")
+            >> wave("prod-east")
+            >> wave("prod-west")
+        )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,36 @@
+package dev.tiphys.promotion;
+
+import org.springframework.stereotype.Component;
+
+import dev.tiphys.argo.workflows.WorkflowRun;
+import dev.tiphys.promotion.course.Course;
+import dev.tiphys.promotion.plan.Plan;
+
+/// Looks after the gates of a promotion as its workflow tells of them: lets it in, asks people, and records answers that
+/// came past them.
+@Component
+class GateWatch {
+
+    private final Gates gates;
+    private final Admissions admissions;
+    private final GateRefusals refusals;
+
+    GateWatch(Gates gates, Admissions admissions, GateRefusals refusals) {
+        this.gates = gates;
+        this.admissions = admissions;
+        this.refusals = refusals;
+    }
+
+    void follow(Promotion promotion, Plan plan, WorkflowRun run, Course before, Course after) {
+        refusals.follow(promotion, plan, run);
+        if (!promotion.phase().isFinal()) {
+            admissions.follow(promotion, run);
+            gates.follow(promotion, plan, before, after);
+        }
+    }
+
+    /// Nothing is left to decide.
+    void close(Promotion promotion, String why) {
+        gates.close(promotion, why);
+    }
+}
