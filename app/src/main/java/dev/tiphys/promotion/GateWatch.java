@@ -6,8 +6,8 @@ import dev.tiphys.argo.workflows.WorkflowRun;
 import dev.tiphys.promotion.course.Course;
 import dev.tiphys.promotion.plan.Plan;
 
-/// Looks after the gates of a promotion as its workflow tells of them: lets it in, asks people, and records answers that
-/// came past them.
+/// Looks after the gates of a promotion as its workflow tells of them: lets it in, asks people, and records answers
+/// that came past them.
 @Component
 class GateWatch {
 

@@ -29,15 +29,17 @@ class PromotionViews {
     private final DecisionBook book;
     private final TargetViews targets;
     private final ParkedTargets parked;
+    private final GateRefusals refusals;
     private final WaitingReason waiting;
     private final Clock clock;
 
     PromotionViews(CourseStore courses, DecisionBook book, TargetViews targets, ParkedTargets parked,
-            WaitingReason waiting, Clock clock) {
+            GateRefusals refusals, WaitingReason waiting, Clock clock) {
         this.courses = courses;
         this.book = book;
         this.targets = targets;
         this.parked = parked;
+        this.refusals = refusals;
         this.waiting = waiting;
         this.clock = clock;
     }
@@ -47,35 +49,48 @@ class PromotionViews {
         Map<UUID, Course> course = courses.load(ids);
         Map<UUID, List<Decision>> decisions = book.list(ids);
         Map<UUID, Map<String, String>> takers = parked.takers(ids);
+        Map<UUID, Map<String, Long>> bypasses = refusals.counts(ids);
         return rows.stream().map(row -> of(row, course.getOrDefault(row.id(), new Course(List.of())),
-                decisions.getOrDefault(row.id(), List.of()), takers.getOrDefault(row.id(), Map.of()))).toList();
+                new Said(decisions.getOrDefault(row.id(), List.of()), takers.getOrDefault(row.id(), Map.of()),
+                        bypasses.getOrDefault(row.id(), Map.of()))))
+                .toList();
     }
 
-    private PromotionView of(PromotionRow row, Course course, List<Decision> decisions, Map<String, String> takers) {
+    /// What people have said about a promotion, and by waves how often somebody tried to get past its gate.
+    private record Said(List<Decision> decisions, Map<String, String> takers, Map<String, Long> bypasses) {}
+
+    private PromotionView of(PromotionRow row, Course course, Said said) {
         Plan plan = PlanText.read(row.plan());
         List<WaveView> waves = new ArrayList<>();
         for (Wave wave : plan.waves()) {
-            course.findWave(wave.name()).ifPresent(seen -> waves.add(wave(plan, wave, seen, decisions, takers)));
+            course.findWave(wave.name()).ifPresent(seen -> waves.add(wave(plan, wave, seen, said)));
         }
-        Waiting reason = waiting.of(row, waves, course, decisions);
+        Waiting reason = waiting.of(row, waves, course, said.decisions());
         return new PromotionView(new PromotionId(row.id()), row.service(), row.version(), from(plan), row.phase(),
                 row.reason(), row.requesterName(), row.createdAt(), row.startedAt(), row.finishedAt(), row.planHash(),
                 reason, waves, new WorkflowName(row.namespace(), row.workflow()), clock.instant());
     }
 
-    private WaveView wave(Plan plan, Wave wave, WaveCourse seen, List<Decision> decisions,
-            Map<String, String> takers) {
+    private WaveView wave(Plan plan, Wave wave, WaveCourse seen, Said said) {
         Map<String, Target> planned = wave.targets().stream()
                 .collect(Collectors.toMap(target -> target.application().toString(), target -> target));
         List<PromotionView.TargetView> views = new ArrayList<>();
         for (TargetCourse target : seen.targets()) {
             Target known = planned.get(target.application());
             if (known != null) {
-                views.add(targets.of(known, target, plan.version()).takenBy(takers.get(target.application())));
+                views.add(targets.of(known, target, plan.version()).takenBy(said.takers().get(target.application())));
             }
         }
-        return new WaveView(wave.name(), seen.phase().name(), wave.gate().word(), gate(wave, seen, decisions),
+        return new WaveView(wave.name(), seen.phase().name(), wave.gate().word(), gate(wave, seen, said),
                 wave.maxInFlight(), seen.startedAt(), seen.finishedAt(), views);
+    }
+
+    private static String gate(Wave wave, WaveCourse seen, Said said) {
+        long bypasses = said.bypasses().getOrDefault(wave.name(), 0L);
+        return gate(wave, seen, said.decisions()) + (bypasses == 0
+                ? ""
+                : "; answered " + (bypasses == 1 ? "once" : bypasses + " times")
+                        + " in Argo Workflows without a signature, which opened nothing");
     }
 
     private static String gate(Wave wave, WaveCourse seen, List<Decision> decisions) {

@@ -47,7 +47,8 @@ class WaitingReason {
     }
 
     private static Optional<Waiting> told(PromotionRow row, List<Decision> decisions) {
-        return decisions.stream().filter(decision -> decision.appliedAt() == null && !decision.isAdmission()).findFirst()
+        return decisions.stream().filter(decision -> decision.appliedAt() == null && !decision.isAdmission())
+                .findFirst()
                 .map(decision -> new Waiting("applying", subject(decision) + decision.sentence()
                         + "; Argo Workflows is being told.", decision.subject(), decision.at(), null, List.of(), STOP))
                 .filter(waiting -> row.phase() != PromotionPhase.PLANNED);

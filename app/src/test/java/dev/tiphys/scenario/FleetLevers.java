@@ -89,6 +89,11 @@ public record FleetLevers(SandboxEndpoints endpoints) {
         return ours;
     }
 
+    /// Argo Workflows as one of the demo users uses it, past the portal.
+    public Http workflowsAs(String user) {
+        return Http.as(endpoints.workflowsUrl(), "argo_sandbox_" + user);
+    }
+
     /// How many workflows there are at all.
     public int countWorkflows() {
         return Http.as(endpoints.workflowsUrl(), SandboxEndpoints.WORKFLOWS_TOKEN)

@@ -45,6 +45,10 @@ public record Http(URI base, Map<String, String> headers) {
         return send("POST", path, HttpRequest.BodyPublishers.ofString(body), more);
     }
 
+    public Answer put(String path, String body) {
+        return send("PUT", path, HttpRequest.BodyPublishers.ofString(body));
+    }
+
     public Answer patch(String path, String body) {
         return send("PATCH", path, HttpRequest.BodyPublishers.ofString(body));
     }

@@ -1,6 +1,7 @@
 package dev.tiphys.sandbox;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import dev.tiphys.sandbox.fleet.Fleet;
 import dev.tiphys.sandbox.fleet.FleetAccess;
 import dev.tiphys.sandbox.http.SandboxServer;
 import dev.tiphys.sandbox.kubeapi.KubernetesApi;
+import dev.tiphys.sandbox.people.DemoUser;
 import dev.tiphys.sandbox.workflows.Callers;
 import dev.tiphys.sandbox.workflows.WorkflowsSandbox;
 import dev.tiphys.sandbox.workloads.WorkloadControllers;
@@ -44,7 +46,11 @@ record SandboxFleet(Fleet fleet, WorkloadFaults workloadFaults, ArgoCdSandbox ar
     }
 
     private static Callers callers() {
-        return Callers.of(Map.of(SandboxEndpoints.WORKFLOWS_TOKEN, Callers.Caller.serviceAccount("argo", "tiphys")));
+        Map<String, Callers.Caller> known = new HashMap<>(
+                Map.of(SandboxEndpoints.WORKFLOWS_TOKEN, Callers.Caller.serviceAccount("argo", "tiphys")));
+        DemoUser.all().forEach(user -> known.put(user.argoToken(),
+                new Callers.Caller(user.username(), user.email(), user.username(), user.groups())));
+        return Callers.of(known);
     }
 
     @Override

@@ -17,7 +17,8 @@ import dev.tiphys.argo.cd.ApplicationRef;
 record Order(String verb, Map<String, String> options) {
 
     private static final Set<String> KNOWN = Set.of("promotion", "target", "attempt", "version", "mechanism", "subject",
-            "soak", "timeout", "interval", "patience", "status", "failures", "service", "message", "url", "wave", "gate",
+            "soak", "timeout", "interval", "patience", "status", "failures", "service", "message", "url", "wave",
+            "gate",
             "plan", "proof", "key");
 
     Order {

@@ -78,7 +78,8 @@ final class HeraProgram {
         }
         return Map.of("TITLE", PythonText.escaped(model.title()), "ROUTE", PythonText.escaped(model.route()), "HASH",
                 PythonText.escaped(model.planHash()), "VERSION", PythonText.literal(model.version()), "PLAN",
-                PythonText.literal(model.planHash()), "GATE_KEY", PythonText.literal(model.workplace().gateKey()), "IMAGE",
+                PythonText.literal(model.planHash()), "GATE_KEY", PythonText.literal(model.workplace().gateKey()),
+                "IMAGE",
                 PythonText.literal(model.stepImage()), "MECHANISM", PythonText.list(mechanism, 12), "ARGO_CD",
                 argoCd(model));
     }

@@ -37,7 +37,8 @@ final class LeafTemplates {
             arguments.addAll(List.of("--" + input, "{{inputs.parameters." + input + "}}"));
         }
         return object("name", verb, "inputs", Manifest.inputs(inputs), "outputs",
-                object("parameters", List.of(left("reason", ""))), "retryStrategy", RETRY, "container", container(verb, arguments, argoCdVariables()));
+                object("parameters", List.of(left("reason", ""))), "retryStrategy", RETRY, "container",
+                container(verb, arguments, argoCdVariables()));
     }
 
     private List<Object> argoCdVariables() {

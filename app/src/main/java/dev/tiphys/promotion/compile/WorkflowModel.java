@@ -25,7 +25,8 @@ record WorkflowModel(WorkflowIdentity identity, String planHash, String service,
         waves = List.copyOf(waves);
         argoCds = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(argoCds));
         Stream.of(planHash, service, version, mechanism.kind(), mechanism.subject(), stepImage, workplace.namespace(),
-                workplace.serviceAccount(), workplace.eventsSecret(), workplace.gateKey(), url).forEach(OutsideText::checked);
+                workplace.serviceAccount(), workplace.eventsSecret(), workplace.gateKey(), url)
+                .forEach(OutsideText::checked);
         argoCds.values().forEach(OutsideText::checked);
     }
 

@@ -13,8 +13,8 @@ import dev.tiphys.steps.StepProgram;
 import dev.tiphys.steps.StepTime;
 import dev.tiphys.steps.Steps;
 
-/// A step program that does nothing but end as a test foretells, and remembers what it was told. Gates are checked in
-/// earnest.
+/// A step program that does nothing but end as a test foretells, and remembers what it was told. Gates are checked
+/// in earnest.
 final class PlayedSteps implements StepProgram {
 
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();

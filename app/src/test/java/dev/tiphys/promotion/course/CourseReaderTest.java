@@ -90,6 +90,21 @@ class CourseReaderTest {
     }
 
     @Test
+    void stillWaitsWhileItLooksAtAnAnswerAndWhenItAsksAgain() {
+        Nodes answered = new Nodes().with(".dev", "DAG", "Succeeded").with(".approve-prod-east", "Steps", "Running")
+                .with(".approve-prod-east[0].ask", "Suspend", "Succeeded", Map.of("decision", "approve"));
+        Course looking = CourseReader.read(PLAN, answered.run("Running"));
+        Course again = CourseReader.read(PLAN, answered
+                .with(".approve-prod-east[1].check", "Pod", "Succeeded", Map.of("verdict", "forged"))
+                .with(".approve-prod-east[2].again", "Steps", "Running")
+                .with(".approve-prod-east[2].again[0].ask", "Suspend", "Running").run("Running"));
+
+        assertThat(looking.waves().getLast().phase()).isEqualTo(WavePhase.WAITING);
+        assertThat(again.waves().getLast().phase()).isEqualTo(WavePhase.WAITING);
+        assertThat(again.waves().getLast().gateNode()).isNotEqualTo(looking.waves().getLast().gateNode());
+    }
+
+    @Test
     void doesNotTakeAnOmittedWaveForAFinishedOne() {
         Course course = CourseReader.read(PLAN,
                 new Nodes().with(".dev", "DAG", "Failed").with(".prod-east", "Skipped", "Omitted")

@@ -32,6 +32,11 @@ public record DemoUser(String username, String name, String role, List<String> g
         return "tph_sandbox_" + username;
     }
 
+    /// The token with which Argo Workflows knows this person, as signed in with the same provider.
+    public String argoToken() {
+        return "argo_sandbox_" + username;
+    }
+
     public String email() {
         return username + "@tiphys.example";
     }
