@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 /// @param approval whether a person has to approve before its wave starts
 /// @param maxInFlight how many targets change at once, at least 1
 /// @param soak how long a target must stay healthy before it counts as done
+/// @param note whether a promotion into it must say why
+/// @param changeReference whether a promotion into it must name the change it belongs to
 public record Environment(String name, int position, Map<String, String> selector, List<String> after, boolean approval,
-        int maxInFlight, Duration soak) {
+        int maxInFlight, Duration soak, boolean note, boolean changeReference) {
 
     private static final Pattern NAME = Pattern.compile("(?!approve-|admit$)(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -27,6 +29,12 @@ public record Environment(String name, int position, Map<String, String> selecto
         }
         selector = Map.copyOf(selector);
         after = List.copyOf(after);
+    }
+
+    /// One that wants to be told nothing.
+    public Environment(String name, int position, Map<String, String> selector, List<String> after, boolean approval,
+            int maxInFlight, Duration soak) {
+        this(name, position, selector, after, approval, maxInFlight, soak, false, false);
     }
 
     /// Whether a cluster with these labels lies in this environment.

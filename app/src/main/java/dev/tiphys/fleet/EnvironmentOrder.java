@@ -17,7 +17,7 @@ final class EnvironmentOrder {
         for (FleetProperties.Place place : places) {
             check(place, earlier);
             environments.add(new Environment(place.name(), environments.size(), place.clusters(), place.after(),
-                    place.approval(), place.maxInFlight(), place.soak()));
+                    place.approval(), place.maxInFlight(), place.soak(), place.note(), place.changeReference()));
             earlier.add(place.name());
         }
         return List.copyOf(environments);

@@ -29,7 +29,10 @@ record FleetProperties(@NotEmpty List<@Valid Place> environments) {
     /// @param approval whether a person has to approve before it
     /// @param maxInFlight how many targets change at once
     /// @param soak how long a target must stay healthy before it counts as done
+    /// @param note whether a promotion into it must say why
+    /// @param changeReference whether a promotion into it must name the change it belongs to
     record Place(@NotBlank String name, @NotEmpty Map<String, String> clusters, @DefaultValue List<String> after,
             @DefaultValue("false") boolean approval, @DefaultValue("1") @Min(1) int maxInFlight,
-            @DefaultValue("60s") Duration soak) {}
+            @DefaultValue("60s") Duration soak, @DefaultValue("false") boolean note,
+            @DefaultValue("false") boolean changeReference) {}
 }

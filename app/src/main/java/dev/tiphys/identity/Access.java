@@ -130,6 +130,7 @@ public class Access {
         return switch (person.signedInBy()) {
             case SignedInBy.Browser _ -> true;
             case SignedInBy.Emergency _ -> true;
+            case SignedInBy.ArgoWorkflows _ -> permission == Permission.PROMOTE || permission == Permission.VIEW;
             case SignedInBy.Slack _ -> permission == Permission.APPROVE || permission == Permission.VIEW;
             case SignedInBy.Token token -> token.permissions().contains(permission);
         };

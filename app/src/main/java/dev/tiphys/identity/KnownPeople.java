@@ -2,6 +2,7 @@ package dev.tiphys.identity;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -29,6 +30,11 @@ public class KnownPeople {
     /// Keeps what the provider has just said.
     void note(Person person) {
         records.note(person);
+    }
+
+    /// Everybody whom the provider ever spoke of.
+    public List<String> subjects() {
+        return records.subjects();
     }
 
     /// The person with groups that the provider has confirmed within the last 15 minutes; it is asked when that is

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +46,10 @@ class KnownRecords {
                 select subject, username, name, groups, groups_read_at, refused_at, refused_why
                 from known_person where subject = ?
                 """).param(subject).query((row, n) -> known(row)).optional();
+    }
+
+    List<String> subjects() {
+        return database.sql("select subject from known_person").query(String.class).list();
     }
 
     /// What the provider said at a sign-in.

@@ -40,6 +40,15 @@ public sealed interface SignedInBy extends Serializable {
         }
     }
 
+    /// By a token of their own at Argo Workflows, which lends the right to promote and nothing else.
+    record ArgoWorkflows() implements SignedInBy {
+
+        @Override
+        public String words() {
+            return "argo workflows";
+        }
+    }
+
     /// By a one-time link that somebody minted on a pod, while the identity provider was down.
     record Emergency(String reason) implements SignedInBy {
 

@@ -23,6 +23,8 @@ class GateAnswers {
 
     private static final Logger log = LoggerFactory.getLogger(GateAnswers.class);
 
+    private static final String FOREIGN = "It is another workflow than the one that was planned. Nothing was changed.";
+
     private final Workflows workflows;
     private final GateKeys keys;
     private final PromotionProperties properties;
@@ -65,19 +67,25 @@ class GateAnswers {
     }
 
     private void answer(Promotion promotion, Decision decision, GateCourse.Level level) {
-        Map<String, String> outputs = new HashMap<>(Map.of("decision", decision.decision()));
+        boolean foreign = decision.isAdmission() && !ManifestMatch.fits(promotion.manifest(),
+                workflows.getText(promotion.namespace(), promotion.workflow()));
+        String word = foreign ? "reject" : decision.decision();
+        String sentence = foreign ? FOREIGN : decision.isAdmission() ? "known as planned" : decision.sentence();
+        Map<String, String> outputs = new HashMap<>(Map.of("decision", word));
         // Workflows that began before gates were signed take no proof.
         if (level.question().inputs().containsKey("proof")) {
-            outputs.put("proof", proof(promotion, decision, level.name()));
+            outputs.put("proof", proof(promotion, decision, level.name(), new Word(word, sentence)));
         }
         workflows.control().decide(promotion.namespace(), promotion.workflow(),
-                new Workflows.Decision(level.question().id(), outputs, decision.sentence()));
+                new Workflows.Decision(level.question().id(), outputs, sentence));
     }
 
-    private String proof(Promotion promotion, Decision decision, String gate) {
+    private record Word(String decision, String sentence) {}
+
+    private String proof(Promotion promotion, Decision decision, String gate, Word word) {
         Instant until = clock.instant().plus(properties.gateLifetime());
         String wave = decision.isAdmission() ? NodeNames.ADMISSION : decision.subject();
         return keys.signerOf(promotion.manifest()).sign(new GateStatement(promotion.workflow(), gate, wave,
-                promotion.planHash(), decision.decision(), decision.bySubject(), decision.sentence(), until));
+                promotion.planHash(), word.decision(), decision.bySubject(), word.sentence(), until));
     }
 }

@@ -100,7 +100,8 @@ class Gates {
         String from = String.join(", ", wave.targets().stream().map(Target::from).distinct().toList());
         return new ApprovalWish(subject(promotion.id(), wave.name()), promotion.planHash(),
                 plan.service() + " " + from + " → " + plan.version() + " into " + wave.name(), changes,
-                risk(promotion, plan, wave).sentence(), rights.scope(plan.service()).in(wave.name()),
+                (risk(promotion, plan, wave).sentence() + " " + promotion.purpose().sentence()).strip(),
+                rights.scope(plan.service()).in(wave.name()),
                 new ApprovalWish.Requester(promotion.requester(), promotion.requesterName()),
                 "/promotions/" + promotion.id());
     }

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,8 +15,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.tiphys.fleet.ClusterMoved;
+import dev.tiphys.identity.Person;
 import dev.tiphys.promotion.compile.PlanCompiler;
+import dev.tiphys.promotion.plan.PlanRequest;
 import dev.tiphys.promotion.plan.Planned;
+import dev.tiphys.promotion.plan.Purpose;
+import dev.tiphys.promotion.plan.Wave;
 import dev.tiphys.web.Refusal;
 
 /// The ids that shown plans have reserved: one for each person and plan, until a promotion takes it.
@@ -38,33 +43,35 @@ class PlanReservations {
     /// The plan under the id that this person has reserved for it: the same one until it is taken. Who looks at it
     /// again has seen the fleet as it is now, so a void plan counts again.
     @Transactional
-    public PlannedPromotion reserve(String requester, Planned planned) {
-        insert(requester, planned);
+    public PlannedPromotion reserve(Person requester, Planned planned) {
+        insert(requester.subject(), planned);
         database.sql("update plan_reservation set voided = null where requester = ? and plan_hash = ?")
-                .params(requester, planned.planHash()).update();
-        return get(requester, planned);
+                .params(requester.subject(), planned.planHash()).update();
+        return get(requester.subject(), planned, Purpose.of(requester.username()));
     }
 
     private void insert(String requester, Planned planned) {
         String[] clusters = planned.plan().targets().stream().map(target -> target.argoCd() + "/" + target.cluster())
                 .distinct().toArray(String[]::new);
         database.sql("""
-                insert into plan_reservation (id, requester, plan_hash, created_at, clusters) values (?, ?, ?, ?, ?)
-                on conflict (requester, plan_hash) do nothing
-                """).params(nextId(), requester, planned.planHash(), clock.instant().atOffset(UTC), clusters).update();
+                insert into plan_reservation (id, requester, plan_hash, created_at, clusters, service, version, environments)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (requester, plan_hash) do nothing
+                """).params(nextId(), requester, planned.planHash(), clock.instant().atOffset(UTC), clusters,
+                planned.plan().service(), planned.plan().version(),
+                planned.plan().waves().stream().map(Wave::name).toArray(String[]::new)).update();
     }
 
-    private PlannedPromotion get(String requester, Planned planned) {
+    private PlannedPromotion get(String requester, Planned planned, Purpose purpose) {
         PromotionId id = find(requester, planned.planHash())
                 .orElseThrow(() -> new IllegalStateException("the reservation just made is gone"));
-        return new PlannedPromotion(id, planned, compiler.compile(id, planned.plan()));
+        return new PlannedPromotion(id, planned, compiler.compile(id, planned.plan(), purpose));
     }
 
     /// Gives the reserved id away; who comes next gets another one.
     @Transactional
-    public PlannedPromotion take(String requester, Planned planned) {
+    public PlannedPromotion take(String requester, Planned planned, Purpose purpose) {
         insert(requester, planned);
-        PlannedPromotion taken = get(requester, planned);
+        PlannedPromotion taken = get(requester, planned, purpose);
         database.sql("delete from plan_reservation where id = ? or created_at < ?")
                 .params(taken.id().value(), clock.instant().minus(KEPT).atOffset(UTC)).update();
         return taken;
@@ -87,6 +94,22 @@ class PlanReservations {
     void voidPlansOn(ClusterMoved moved) {
         database.sql("update plan_reservation set voided = ? where clusters @> array[?]::text[] and voided is null")
                 .params(moved.words(), moved.key()).update();
+    }
+
+    /// A plan that was shown and has not been started.
+    ///
+    /// @param requester who looked at it
+    /// @param voided why it counts no longer; empty while it does
+    record Reserved(PromotionId id, String requester, String planHash, PlanRequest request, String voided) {}
+
+    Optional<Reserved> find(PromotionId id) {
+        return database.sql("""
+                select requester, plan_hash, service, version, environments, coalesce(voided, '') as voided
+                from plan_reservation where id = ? and service is not null
+                """).param(id.value()).query((row, number) -> new Reserved(id, row.getString("requester"),
+                row.getString("plan_hash"), new PlanRequest(row.getString("service"), row.getString("version"),
+                        List.of((String[]) row.getArray("environments").getArray())),
+                row.getString("voided"))).optional();
     }
 
     private Optional<PromotionId> find(String requester, String planHash) {

@@ -20,6 +20,7 @@ import org.springframework.data.domain.Persistable;
 
 import dev.tiphys.promotion.compile.CompiledPlan;
 import dev.tiphys.promotion.plan.Planned;
+import dev.tiphys.promotion.plan.Purpose;
 
 /// One promotion from the moment a person started it. Its phase changes by [PromotionPhase#canBecome] alone, and every
 /// change is kept with who and why.
@@ -37,6 +38,12 @@ class Promotion implements Persistable<UUID> {
     private String trouble = "";
     private String requester;
     private String requesterName;
+    @Column(updatable = false)
+    private boolean startedOutside;
+    @Column(updatable = false)
+    private String note;
+    @Column(updatable = false)
+    private String changeReference;
     @Column(updatable = false)
     private String plan;
     @Column(updatable = false)
@@ -72,6 +79,9 @@ class Promotion implements Persistable<UUID> {
         this.phase = PromotionPhase.PLANNED;
         this.requester = requester.subject();
         this.requesterName = requester.name();
+        this.startedOutside = requester.outside();
+        this.note = requester.purpose().note();
+        this.changeReference = requester.purpose().changeReference();
         this.plan = PlanText.write(planned.plan());
         this.planHash = planned.planHash();
         this.manifest = compiled.json();
@@ -81,11 +91,14 @@ class Promotion implements Persistable<UUID> {
         this.workflow = compiled.workflow();
         this.createdAt = now;
         this.fresh = true;
-        transitions.add(new PromotionTransition(now, requester.name(), null, PromotionPhase.PLANNED, "started"));
+        transitions.add(new PromotionTransition(now, requester.name(), null, PromotionPhase.PLANNED,
+                requester.outside() ? "started outside, in Argo Workflows" : "started"));
     }
 
     /// Who asked for a promotion.
-    record Requester(String subject, String name) {}
+    ///
+    /// @param outside whether they submitted its workflow to Argo Workflows themselves
+    record Requester(String subject, String name, boolean outside, Purpose purpose) {}
 
     /// Its workflow exists.
     ///
@@ -166,6 +179,10 @@ class Promotion implements Persistable<UUID> {
 
     String requesterName() {
         return requesterName;
+    }
+
+    Purpose purpose() {
+        return new Purpose(requesterName, note, changeReference);
     }
 
     String plan() {

@@ -63,6 +63,12 @@ class PromotionConfiguration {
                 .execute((task, context) -> application.apply(UUID.fromString(task.getId())));
     }
 
+    @Bean
+    Task<Void> refuseWorkflow(RefusedWorkflows refused, Clock clock) {
+        return Tasks.oneTime(PromotionTasks.REFUSE).onFailure(tryAgain(clock))
+                .execute((task, context) -> refused.tell(task.getId()));
+    }
+
     // What a person decided is never given up: it is tried again for as long as the other side is away.
     private static FailureHandler<Void> tryAgain(Clock clock) {
         return (failed, operations) -> {

@@ -33,6 +33,7 @@ class PromotionFollower implements SmartLifecycle {
     private final String namespace;
     private final PromotionQueries queries;
     private final PromotionProgress progress;
+    private final Adoption adoption;
     private final Standstill standstill;
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private volatile String trouble = "";
@@ -40,11 +41,12 @@ class PromotionFollower implements SmartLifecycle {
     private @Nullable Thread reader;
 
     PromotionFollower(Workflows workflows, WorkflowsPlace place, PromotionQueries queries, PromotionProgress progress,
-            Standstill standstill) {
+            Adoption adoption, Standstill standstill) {
         this.workflows = workflows;
         this.namespace = place.namespace();
         this.queries = queries;
         this.progress = progress;
+        this.adoption = adoption;
         this.standstill = standstill;
     }
 
@@ -75,7 +77,10 @@ class PromotionFollower implements SmartLifecycle {
 
     private void read(String workflow) {
         try {
-            progress.observe(workflows.get(namespace, workflow));
+            WorkflowRun run = workflows.get(namespace, workflow);
+            if (!progress.observe(run) && adoption.consider(run)) {
+                progress.observe(run);
+            }
         } catch (ArgoException.NotFound gone) {
             progress.lost(namespace, workflow);
         } catch (ArgoException | ConcurrencyFailureException again) {

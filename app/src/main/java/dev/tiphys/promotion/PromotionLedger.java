@@ -31,11 +31,20 @@ class PromotionLedger {
     }
 
     void open(PlannedPromotion taken, Promotion.Requester requester, Course course) {
+        enter(taken, requester, course);
+        tasks.submit(taken.id());
+    }
+
+    /// Like [#open], for a promotion whose workflow exists already.
+    void adopt(PlannedPromotion taken, Promotion.Requester requester, Course course) {
+        enter(taken, requester, course);
+    }
+
+    private void enter(PlannedPromotion taken, Promotion.Requester requester, Course course) {
         Promotion promotion = new Promotion(taken.id(), taken.planned(), taken.compiled(), requester, clock.instant());
         promotions.saveAndFlush(promotion);
         locks.claim(promotion.id(), taken.planned().plan());
         courses.save(promotion.id(), new Course(List.of()), course);
-        tasks.submit(promotion.id());
     }
 
     Promotion get(PromotionId id) {

@@ -24,7 +24,7 @@ public class PromotionPlanning {
     /// is a [dev.tiphys.web.Refusal.Invalid] with a message for each field.
     public PlannedPromotion plan(PlanRequest request, Person person) {
         rights.requireStart(person, request);
-        return reservations.reserve(person.subject(), plan(request));
+        return reservations.reserve(person, plan(request));
     }
 
     Planned plan(PlanRequest request) {

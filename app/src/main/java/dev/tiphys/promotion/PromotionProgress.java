@@ -35,12 +35,17 @@ class PromotionProgress {
         this.clock = clock;
     }
 
+    /// Whether it is the workflow of a promotion, ended or not.
     @Transactional
-    public void observe(WorkflowRun run) {
+    public boolean observe(WorkflowRun run) {
         Promotion promotion = find(run.namespace(), run.name());
-        if (promotion == null || promotion.phase().isFinal() || !isOurs(run, promotion)) {
-            return;
+        if (promotion != null && !promotion.phase().isFinal() && isOurs(run, promotion)) {
+            observe(promotion, run);
         }
+        return promotion != null;
+    }
+
+    private void observe(Promotion promotion, WorkflowRun run) {
         Plan plan = PlanText.read(promotion.plan());
         Course before = ledger.course(promotion.id());
         Course seen = CourseReader.read(plan, run);

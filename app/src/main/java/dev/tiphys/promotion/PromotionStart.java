@@ -16,6 +16,7 @@ import dev.tiphys.promotion.course.WavePhase;
 import dev.tiphys.promotion.plan.Plan;
 import dev.tiphys.promotion.plan.PlanRequest;
 import dev.tiphys.promotion.plan.Planned;
+import dev.tiphys.promotion.plan.Purpose;
 import dev.tiphys.promotion.plan.Remark;
 import dev.tiphys.promotion.plan.Wave;
 import dev.tiphys.web.Refusal;
@@ -27,14 +28,17 @@ public class PromotionStart {
 
     private final PromotionPlanning planning;
     private final PromotionRights rights;
+    private final PurposeRules rules;
     private final PlanReservations reservations;
     private final PromotionLedger ledger;
     private final PromotionNews news;
 
-    PromotionStart(PromotionPlanning planning, PromotionRights rights, PlanReservations reservations,
+    PromotionStart(PromotionPlanning planning, PromotionRights rights, PurposeRules rules,
+            PlanReservations reservations,
             PromotionLedger ledger, PromotionNews news) {
         this.planning = planning;
         this.rights = rights;
+        this.rules = rules;
         this.reservations = reservations;
         this.ledger = ledger;
         this.news = news;
@@ -45,9 +49,9 @@ public class PromotionStart {
     ///
     /// @param planHash of the plan that the person has seen; null starts whatever the plan is now
     @Transactional
-    public PromotionId start(PlanRequest request, @Nullable String planHash, Person person) {
+    public PromotionId start(PlanRequest request, @Nullable String planHash, Purpose purpose, Person person) {
         try {
-            return open(request, planHash, person);
+            return open(request, planHash, purpose, person);
         } catch (Refusal.NotAllowed | Refusal.Conflict refusal) {
             news.recordRefusal(ActionTaken.by(person, "promotion.started", "service", request.service())
                     .change(null, request.version() + " to " + String.join(", ", request.environments()))
@@ -56,8 +60,9 @@ public class PromotionStart {
         }
     }
 
-    private PromotionId open(PlanRequest request, @Nullable String planHash, Person person) {
+    private PromotionId open(PlanRequest request, @Nullable String planHash, Purpose purpose, Person person) {
         rights.requireStart(person, request);
+        rules.check(purpose, request.environments());
         if (planHash != null) {
             reservations.refuseVoid(person.subject(), planHash);
         }
@@ -67,12 +72,53 @@ public class PromotionStart {
                     + " Look at the new plan, and start that.");
         }
         refuseBlockers(planned);
-        PlannedPromotion taken = reservations.take(person.subject(), planned);
-        ledger.open(taken, new Promotion.Requester(person.subject(), person.name()), later(planned.plan()));
+        PlannedPromotion taken = reservations.take(person.subject(), planned, purpose);
+        ledger.open(taken, new Promotion.Requester(person.subject(), person.name(), false, purpose),
+                later(planned.plan()));
         news.record(ActionTaken.by(person, "promotion.started", "promotion", taken.id().toString())
                 .change(from(planned.plan()), planned.plan().service() + " " + planned.plan().version())
-                .underPlan(planned.planHash()), request.service(), single(request.environments()));
+                .because(words(purpose)).underPlan(planned.planHash()), request.service(),
+                single(request.environments()));
         return taken.id();
+    }
+
+    /// Takes over a workflow that somebody submitted by the program of a plan. Refuses as [#start] does, and with 409
+    /// when it is another workflow than the one that was planned.
+    ///
+    /// @param workflow as Argo gives it
+    @Transactional
+    public void adopt(PlanReservations.Reserved reserved, String workflow, Person person) {
+        PlanRequest request = reserved.request();
+        rights.requireStart(person, request);
+        if (!reserved.requester().equals(person.subject())) {
+            throw new Refusal.NotAllowed("Somebody else made this plan. Plan it yourself, and run that program.");
+        }
+        Purpose purpose = ManifestMatch.purpose(workflow);
+        rules.check(purpose, request.environments());
+        if (!reserved.voided().isEmpty()) {
+            throw new Refusal.Conflict("The plan is void: " + reserved.voided() + ". Plan anew, and run that program.");
+        }
+        Planned planned = planning.plan(request);
+        if (!reserved.planHash().equals(planned.planHash())) {
+            throw new Refusal.Conflict("The plan is stale: what runs has changed since it was made."
+                    + " Plan anew, and run that program.");
+        }
+        refuseBlockers(planned);
+        PlannedPromotion taken = reservations.take(reserved.requester(), planned, purpose);
+        if (!ManifestMatch.fits(taken.compiled().json(), workflow)) {
+            throw new Refusal.Conflict("It is another workflow than the one that was planned."
+                    + " Run the program as it was shown.");
+        }
+        ledger.adopt(taken, new Promotion.Requester(person.subject(), person.name(), true, purpose),
+                later(planned.plan()));
+        news.record(ActionTaken.by(person, "promotion.adopted", "promotion", taken.id().toString())
+                .change(from(planned.plan()), planned.plan().service() + " " + planned.plan().version())
+                .because(words(purpose)).underPlan(planned.planHash()), request.service(),
+                single(request.environments()));
+    }
+
+    private static @Nullable String words(Purpose purpose) {
+        return purpose.sentence().isEmpty() ? null : purpose.sentence();
     }
 
     private static String single(Collection<String> environments) {

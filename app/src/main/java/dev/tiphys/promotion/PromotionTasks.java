@@ -18,6 +18,7 @@ class PromotionTasks {
 
     static final TaskDescriptor<Void> SUBMIT = TaskDescriptor.of("submit-promotion");
     static final TaskDescriptor<Void> APPLY = TaskDescriptor.of("apply-decision");
+    static final TaskDescriptor<Void> REFUSE = TaskDescriptor.of("refuse-workflow");
 
     // The scheduler needs the tasks, and the tasks need what enqueues more of them.
     private final ObjectProvider<SchedulerClient> scheduler;
@@ -40,6 +41,10 @@ class PromotionTasks {
 
     void apply(UUID decision) {
         enqueue(APPLY, decision.toString());
+    }
+
+    void refuse(String workflowUid) {
+        enqueue(REFUSE, workflowUid);
     }
 
     private void enqueue(TaskDescriptor<Void> task, String instance) {

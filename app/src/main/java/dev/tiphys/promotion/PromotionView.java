@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from the versions it leaves behind, such as `v4`, joined by comma where targets differ
 /// @param reason why it ended as it did; empty while it runs or when all went well
+/// @param startedOutside whether the requester submitted its workflow to Argo Workflows, past the portal
+/// @param note why, in the requester's words; empty without one
+/// @param changeReference of the change it belongs to; empty without one
 /// @param waitingFor what it waits for; null while nothing is waited for
 public record PromotionView(PromotionId id, String service, String version, String from, PromotionPhase phase,
         String reason, String requester, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
-        String planHash, @Nullable Waiting waitingFor, List<WaveView> waves, WorkflowName workflow, Instant asOf) {
+        String planHash, @Nullable Waiting waitingFor, List<WaveView> waves, WorkflowName workflow, Instant asOf,
+        boolean startedOutside, String note, String changeReference) {
 
     public PromotionView {
         waves = List.copyOf(waves);

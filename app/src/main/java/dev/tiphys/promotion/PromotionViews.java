@@ -68,7 +68,8 @@ class PromotionViews {
         Waiting reason = waiting.of(row, waves, course, said.decisions());
         return new PromotionView(new PromotionId(row.id()), row.service(), row.version(), from(plan), row.phase(),
                 row.reason(), row.requesterName(), row.createdAt(), row.startedAt(), row.finishedAt(), row.planHash(),
-                reason, waves, new WorkflowName(row.namespace(), row.workflow()), clock.instant());
+                reason, waves, new WorkflowName(row.namespace(), row.workflow()), clock.instant(), row.startedOutside(),
+                row.note(), row.changeReference());
     }
 
     private WaveView wave(Plan plan, Wave wave, WaveCourse seen, Said said) {

@@ -13,7 +13,7 @@ class EnvironmentOrderTest {
 
     private static FleetProperties.Place place(String name, String... after) {
         return new FleetProperties.Place(name, Map.of("environment", name), List.of(after), false, 1,
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60), false, false);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,6 +13,8 @@ import org.springframework.context.ApplicationEventPublisher;
 
 import dev.tiphys.argo.cd.ApplicationRef;
 import dev.tiphys.fleet.ClusterMoved;
+import dev.tiphys.identity.Person;
+import dev.tiphys.identity.SignedInBy;
 import dev.tiphys.promotion.plan.Gate;
 import dev.tiphys.promotion.plan.Mechanism;
 import dev.tiphys.promotion.plan.Plan;
@@ -26,6 +29,8 @@ class VoidPlansTest {
 
     private final PlanReservations reservations;
     private final ApplicationEventPublisher events;
+
+    private static final Person DANA = new Person("dana", "dana", "Dana", Set.of(), Set.of(), new SignedInBy.Browser());
 
     @Autowired
     VoidPlansTest(PlanReservations reservations, ApplicationEventPublisher events) {
@@ -44,8 +49,8 @@ class VoidPlansTest {
     void aPlanIsVoidOnceOneOfItsClustersHasMoved() {
         Planned moved = planOn("east", 'a');
         Planned other = planOn("west", 'b');
-        reservations.reserve("dana", moved);
-        reservations.reserve("dana", other);
+        reservations.reserve(DANA, moved);
+        reservations.reserve(DANA, other);
 
         events.publishEvent(new ClusterMoved("main", "east", "dev", "prod-east"));
 
@@ -58,20 +63,20 @@ class VoidPlansTest {
     @Test
     void whoLooksAgainMayStartIt() {
         Planned planned = planOn("south", 'c');
-        reservations.reserve("dana", planned);
+        reservations.reserve(DANA, planned);
         events.publishEvent(new ClusterMoved("main", "south", "dev", "stage"));
         events.publishEvent(new ClusterMoved("main", "south", "stage", "dev"));
         assertThatThrownBy(() -> reservations.refuseVoid("dana", planned.planHash()))
                 .hasMessageContaining("moved from dev to stage");
 
-        reservations.reserve("dana", planned);
+        reservations.reserve(DANA, planned);
         assertThatCode(() -> reservations.refuseVoid("dana", planned.planHash())).doesNotThrowAnyException();
     }
 
     @Test
     void theSameClusterNameUnderAnotherArgoCdIsAnotherCluster() {
         Planned planned = planOn("north", 'd');
-        reservations.reserve("dana", planned);
+        reservations.reserve(DANA, planned);
         events.publishEvent(new ClusterMoved("lab", "north", "dev", "stage"));
         assertThatCode(() -> reservations.refuseVoid("dana", planned.planHash())).doesNotThrowAnyException();
     }

@@ -18,6 +18,7 @@ import dev.tiphys.promotion.compile.Workplace;
 import dev.tiphys.promotion.plan.Plan;
 import dev.tiphys.promotion.plan.PlanRequest;
 import dev.tiphys.promotion.plan.Planner;
+import dev.tiphys.promotion.plan.Purpose;
 
 /// What a press on "Plan" costs for 500 clusters: the plan with its hash, the manifest and the Hera program.
 @State(Scope.Benchmark)
@@ -34,6 +35,6 @@ public class PlanBenchmark {
     @Benchmark
     public CompiledPlan planManifestAndHera() {
         Plan plan = planner.plan(new PlanRequest(WideFleet.SERVICE, "v5", WideFleet.PLACES), fleet, List.of()).plan();
-        return compiler.compile(id, plan);
+        return compiler.compile(id, plan, Purpose.of("developer"));
     }
 }

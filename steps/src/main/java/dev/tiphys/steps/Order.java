@@ -19,7 +19,7 @@ record Order(String verb, Map<String, String> options) {
     private static final Set<String> KNOWN = Set.of("promotion", "target", "attempt", "version", "mechanism", "subject",
             "soak", "timeout", "interval", "patience", "status", "failures", "service", "message", "url", "wave",
             "gate",
-            "plan", "proof", "key");
+            "plan", "proof", "key", "requester", "note", "change");
 
     Order {
         options = Map.copyOf(options);

@@ -15,7 +15,7 @@ import dev.tiphys.steps.TrustRule.Verdict;
 /// Each test is a race in which an application looks done and is not.
 class TrustRuleTest {
 
-    private final TrustRule rule = new TrustRule(new Operations("checkout-v5-1", "a1"),
+    private final TrustRule rule = new TrustRule(new Operations("checkout-v5-1", "a1", Map.of()),
             new Mechanism.KustomizeImage("reg/checkout"), "v5");
     private final Shop shop = Shop.delivered();
 

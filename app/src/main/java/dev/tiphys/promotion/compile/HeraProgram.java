@@ -1,6 +1,7 @@
 package dev.tiphys.promotion.compile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,13 @@ final class HeraProgram {
             PLAN = @PLAN@
             # Gates believe what is signed with this key of the portal, and nothing else.
             GATE_KEY = @GATE_KEY@
+            ARGUMENTS = {
+                "version": VERSION,
+                "plan": PLAN,
+                "requester": @REQUESTER@,
+                "note": os.environ.get("TIPHYS_NOTE", @NOTE@),
+                "change": os.environ.get("TIPHYS_CHANGE", @CHANGE@),
+            }
             IMAGE = @IMAGE@  # whose `tiphys step` the pods run
             MECHANISM = @MECHANISM@
             @ARGO_CD@
@@ -76,12 +84,16 @@ final class HeraProgram {
         if (!model.mechanism().subject().isEmpty()) {
             mechanism.addAll(List.of("--subject", model.mechanism().subject()));
         }
-        return Map.of("TITLE", PythonText.escaped(model.title()), "ROUTE", PythonText.escaped(model.route()), "HASH",
+        Map<String, String> words = new HashMap<>(Map.of("REQUESTER", PythonText.literal(model.requester()), "NOTE",
+                PythonText.literal(model.note()), "CHANGE", PythonText.literal(model.changeReference())));
+        words.putAll(Map.of("TITLE", PythonText.escaped(model.title()), "ROUTE", PythonText.escaped(model.route()),
+                "HASH",
                 PythonText.escaped(model.planHash()), "VERSION", PythonText.literal(model.version()), "PLAN",
                 PythonText.literal(model.planHash()), "GATE_KEY", PythonText.literal(model.workplace().gateKey()),
                 "IMAGE",
                 PythonText.literal(model.stepImage()), "MECHANISM", PythonText.list(mechanism, 12), "ARGO_CD",
-                argoCd(model));
+                argoCd(model)));
+        return words;
     }
 
     private static String argoCd(WorkflowModel model) {

@@ -37,6 +37,10 @@ final class HeraSteps {
             GATE = {**passed("wave"), "gate": "{{node.name}}", "proof": PROOF}
 
 
+            # Told to Argo CD with each operation.
+            WHY = [word for name in ("requester", "note", "change") for word in (f"--{name}", "{{workflow.parameters.%s}}" % name)]
+
+
             def left(name: str, otherwise: str) -> Parameter:
                 ""\"An output that the program leaves as a file.""\"
                 return Parameter(name=name, value_from=m.ValueFrom(path=f"/tmp/{name}", default=otherwise))

@@ -29,14 +29,14 @@ final class HeraTemplates {
             ) as promotion:
             """;
     private static final String ONE_ARGUMENT_A_WAVE = """
-                arguments=[Parameter(name="version", value=VERSION), Parameter(name="plan", value=PLAN)]
+                arguments=[Parameter(name=name, value=value) for name, value in ARGUMENTS.items()]
                 + [
                     Parameter(name=f"targets-{name}", value=json.dumps(wave.targets, separators=(",", ":")))
                     for name, wave in WAVES.items()
                 ],
             """.stripTrailing();
     private static final String ONE_ARGUMENT_AN_ARGO_CD = """
-                arguments=[Parameter(name="version", value=VERSION), Parameter(name="plan", value=PLAN)]
+                arguments=[Parameter(name=name, value=value) for name, value in ARGUMENTS.items()]
                 + [
                     Parameter(name=f"targets-{name}--{argocd}", value=json.dumps(targets, separators=(",", ":")))
                     for name, wave in WAVES.items()
@@ -45,7 +45,7 @@ final class HeraTemplates {
             """.stripTrailing();
     private static final String TEMPLATES = """
                 set_version = step("set-version")
-                sync = step("sync")
+                sync = step("sync", *WHY)
                 await_rollout = step("await-rollout")
                 verify = step("verify", "--soak", "{{inputs.parameters.soak}}", inputs={**DELIVERY, **SOAK})
                 # Always exits 0: a failed exit handler would turn a Succeeded workflow into Failed.

@@ -12,6 +12,9 @@ final class LeafTemplates {
     private static final Map<String, Object> RETRY = object("limit", "5", "retryPolicy", "Always", "expression",
             Expressions.TECHNICAL, "backoff", object("duration", "10s", "factor", "2", "cap", "2m"));
 
+    /// What Argo CD is told with each operation.
+    private static final List<String> WHY = List.of("requester", "note", "change");
+
     private final WorkflowModel model;
 
     LeafTemplates(WorkflowModel model) {
@@ -35,6 +38,9 @@ final class LeafTemplates {
         for (String input : more) {
             inputs.add(input);
             arguments.addAll(List.of("--" + input, "{{inputs.parameters." + input + "}}"));
+        }
+        if (verb.equals("sync")) {
+            WHY.forEach(word -> arguments.addAll(List.of("--" + word, "{{workflow.parameters." + word + "}}")));
         }
         return object("name", verb, "inputs", Manifest.inputs(inputs), "outputs",
                 object("parameters", List.of(left("reason", ""))), "retryStrategy", RETRY, "container",

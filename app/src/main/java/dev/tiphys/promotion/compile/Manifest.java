@@ -38,6 +38,9 @@ final class Manifest {
         List<Object> parameters = new ArrayList<>();
         parameters.add(parameter("version", model.version()));
         parameters.add(parameter("plan", model.planHash()));
+        parameters.add(parameter("requester", model.requester()));
+        parameters.add(parameter("note", model.note()));
+        parameters.add(parameter("change", model.changeReference()));
         for (WaveModel wave : model.waves()) {
             wave.items().forEach((argoCd, items) -> parameters
                     .add(parameter(WaveTemplates.argumentName(model, wave, argoCd), JsonText.of(items))));

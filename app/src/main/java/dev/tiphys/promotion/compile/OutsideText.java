@@ -7,6 +7,16 @@ final class OutsideText {
     private OutsideText() {
     }
 
+    private static final int LONGEST = 200;
+
+    /// What people wrote, as one line that Argo reads as text alone: braces stand apart, and what is long ends early.
+    static String quoted(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").replaceAll("\\{(?=\\{)", "{ ")
+                .replaceAll("\\}(?=\\})", "} ")
+                .strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1).strip() + "…";
+    }
+
     static String checked(String text) {
         if (text.contains("{{") || text.contains("}}")) {
             throw new IllegalArgumentException("braces would be read as a template: " + text);

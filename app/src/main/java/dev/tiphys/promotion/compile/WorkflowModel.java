@@ -11,13 +11,16 @@ import java.util.stream.Stream;
 
 import dev.tiphys.promotion.plan.Mechanism;
 import dev.tiphys.promotion.plan.Plan;
+import dev.tiphys.promotion.plan.PlanHash;
+import dev.tiphys.promotion.plan.Purpose;
 import dev.tiphys.promotion.plan.Target;
 
 /// What manifest and Hera program are both written from, so that they cannot differ.
 ///
 /// @param url of the promotion's page
 /// @param argoCds the Secret by the Argo CD's name, in the form that may name parts of a workflow
-record WorkflowModel(WorkflowIdentity identity, String planHash, String service, String version, Mechanism mechanism,
+record WorkflowModel(WorkflowIdentity identity, String planHash, Purpose purpose, String service, String version,
+        Mechanism mechanism,
         String stepImage, Workplace workplace, String url, SequencedMap<String, String> argoCds,
         List<WaveModel> waves) {
 
@@ -30,7 +33,7 @@ record WorkflowModel(WorkflowIdentity identity, String planHash, String service,
         argoCds.values().forEach(OutsideText::checked);
     }
 
-    static WorkflowModel of(WorkflowIdentity identity, Plan plan, String planHash, Workplace workplace) {
+    static WorkflowModel of(WorkflowIdentity identity, Plan plan, Purpose purpose, Workplace workplace) {
         SequencedMap<String, String> names = new LinkedHashMap<>();
         SequencedMap<String, String> secrets = new LinkedHashMap<>();
         plan.targets().stream().map(Target::argoCd).distinct().sorted().forEach(argoCd -> {
@@ -40,7 +43,8 @@ record WorkflowModel(WorkflowIdentity identity, String planHash, String service,
                 throw new IllegalArgumentException("two Argo CDs would both be called '" + name + "' in the workflow");
             }
         });
-        return new WorkflowModel(identity, planHash, plan.service(), plan.version(), plan.mechanism(), plan.stepImage(),
+        return new WorkflowModel(identity, PlanHash.of(plan), purpose, plan.service(), plan.version(), plan.mechanism(),
+                plan.stepImage(),
                 workplace, workplace.portalUrl() + "/promotions/" + identity.promotion(), secrets,
                 plan.waves().stream().map(wave -> WaveModel.of(wave, names)).toList());
     }
@@ -48,6 +52,18 @@ record WorkflowModel(WorkflowIdentity identity, String planHash, String service,
     /// With several, the Secret's name becomes a parameter on the way to a target's pods.
     boolean hasSeveralArgoCds() {
         return argoCds.size() > 1;
+    }
+
+    String requester() {
+        return OutsideText.quoted(purpose.requester());
+    }
+
+    String note() {
+        return OutsideText.quoted(purpose.note());
+    }
+
+    String changeReference() {
+        return OutsideText.quoted(purpose.changeReference());
     }
 
     String title() {

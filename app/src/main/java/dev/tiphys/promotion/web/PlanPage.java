@@ -13,7 +13,7 @@ import dev.tiphys.web.Notice;
 record PlanPage(String service, String version, String from, String clusters, String waves, String gates,
         boolean blocked, int remarkCount, List<Notice> notices, List<Notice> notes,
         List<Change> changes, List<WaveRow> rows,
-        ProgramText hera, ProgramText manifest, String hash, Start start, String change) {
+        ProgramText hera, ProgramText manifest, String hash, Start start, String change, Why why) {
 
     public String shortHash() {
         return hash.length() > 7 ? hash.substring(0, 7) : hash;
@@ -27,6 +27,24 @@ record PlanPage(String service, String version, String from, String clusters, St
             List<Notice> remarks, List<TargetRow> targets) {}
 
     record TargetRow(String application, String cluster, String from) {}
+
+    PlanPage because(Why other) {
+        return new PlanPage(service, version, from, clusters, waves, gates, blocked, remarkCount, notices, notes,
+                changes,
+                rows, hera, manifest, hash, start, change, other);
+    }
+
+    /// What is told with it.
+    ///
+    /// @param noteFor the environments that want a note; empty when none does
+    /// @param changeFor the environments that want the reference of a change; empty when none does
+    /// @param noteProblem what is wrong with the note; empty when nothing is
+    /// @param changeProblem what is wrong with the reference; empty when nothing is
+    record Why(String note, String change, String noteFor, String changeFor, String noteProblem,
+            String changeProblem) {
+
+        static final Why NOTHING = new Why("", "", "", "", "", "");
+    }
 
     /// The fields of the form that starts it.
     record Start(String action, String service, String version, List<String> environments, String hash) {}

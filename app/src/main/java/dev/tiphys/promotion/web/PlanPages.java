@@ -28,7 +28,8 @@ record PlanPages(Plan plan, List<Remark> remarks) {
         List<Notice> notes = general.stream().filter(notice -> notice.state() == State.IDLE).toList();
         return new PlanPage(plan.service(), plan.version(), from(plan.targets()),
                 Counted.of(plan.targets().size(), "cluster"), Counted.of(plan.waves().size(), "wave"), gates(), blocked,
-                remarks.size(), notices, notes, changes(), rows(), hera, manifest, start.hash(), start, change);
+                remarks.size(), notices, notes, changes(), rows(), hera, manifest, start.hash(), start, change,
+                PlanPage.Why.NOTHING);
     }
 
     private String gates() {

@@ -2,6 +2,7 @@ package dev.tiphys.promotion.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -9,9 +10,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 import dev.tiphys.identity.Person;
 import dev.tiphys.promotion.PlannedPromotion;
 import dev.tiphys.promotion.PromotionPlanning;
+import dev.tiphys.promotion.PurposeRules;
 import dev.tiphys.promotion.plan.PlanRequest;
+import dev.tiphys.promotion.plan.Purpose;
 import dev.tiphys.promotion.plan.Remark;
 import dev.tiphys.promotion.web.PlanPage.Start;
+import dev.tiphys.promotion.web.PlanPage.Why;
 
 /// The plan of a request, with the texts that would be submitted.
 @Component
@@ -19,24 +23,40 @@ class PlanScreen {
 
     private final PromotionPlanning planning;
 
-    PlanScreen(PromotionPlanning planning) {
+    private final PurposeRules rules;
+
+    PlanScreen(PromotionPlanning planning, PurposeRules rules) {
         this.planning = planning;
+        this.rules = rules;
     }
 
     PlanPage page(PlanRequest request, Person person) {
-        return page(request, List.of(), person);
+        return page(request, List.of(), why(request, Purpose.of(person.username()), Map.of()), person);
     }
 
     /// @param refusal why the plan that was seen before could not be started
-    PlanPage refused(PlanRequest request, String refusal, Person person) {
-        return page(request, List.of(new Remark(Remark.Level.WARNING, "not-started", "", "", refusal)), person);
+    PlanPage refused(PlanRequest request, Purpose purpose, String refusal, Person person) {
+        return page(request, List.of(new Remark(Remark.Level.WARNING, "not-started", "", "", refusal)),
+                why(request, purpose, Map.of()), person);
+    }
+
+    /// @param problems what the environments want to be told, by field
+    PlanPage incomplete(PlanRequest request, Purpose purpose, Map<String, String> problems, Person person) {
+        return page(request, List.of(), why(request, purpose, problems), person);
+    }
+
+    private Why why(PlanRequest request, Purpose purpose, Map<String, String> problems) {
+        return new Why(purpose.note(), purpose.changeReference(),
+                String.join(", ", rules.wantNote(request.environments())),
+                String.join(", ", rules.wantChangeReference(request.environments())), problems.getOrDefault("note", ""),
+                problems.getOrDefault("change", ""));
     }
 
     PlannedPromotion plan(PlanRequest request, Person person) {
         return planning.plan(request, person);
     }
 
-    private PlanPage page(PlanRequest request, List<Remark> first, Person person) {
+    private PlanPage page(PlanRequest request, List<Remark> first, Why why, Person person) {
         PlannedPromotion planned = plan(request, person);
         List<Remark> remarks = new ArrayList<>(first);
         remarks.addAll(planned.planned().remarks());
@@ -45,7 +65,7 @@ class PlanScreen {
         return new PlanPages(planned.planned().plan(), remarks).page(
                 Texts.hera(planned.compiled().hera(), address(request, "/plan/hera")),
                 Texts.manifest(planned.compiled().yaml(), address(request, "/plan/manifest")), start,
-                Links.newPromotion(request.service(), request.version()));
+                Links.newPromotion(request.service(), request.version())).because(why);
     }
 
     private static String address(PlanRequest request, String path) {

@@ -17,11 +17,17 @@ import dev.tiphys.web.Status;
 record PromotionPage(String href, String service, String from, String to, Status status, String requester,
         Age started, String took, String planHash, String workflow, Fresh fresh, String sentence, String error,
         List<Ask> asks,
-        int moreAsks, List<WaveCard> waves, @Nullable Stop stop, List<Tab> tabs, Content content, String live) {
+        int moreAsks, List<WaveCard> waves, @Nullable Stop stop, List<Tab> tabs, Content content, String live,
+        Why why) {
 
     public String shortHash() {
         return planHash.length() > 7 ? planHash.substring(0, 7) : planHash;
     }
+
+    /// Why it was started.
+    ///
+    /// @param outside whether its workflow was submitted past the portal
+    record Why(boolean outside, String note, String change) {}
 
     /// A question to a person, with all that is needed to answer it.
     ///

@@ -27,7 +27,8 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now) {
                 promotion.workflow().name(), Fresh.of(promotion.asOf(), now), sentence(asks), error,
                 asks.stream().limit(Asks.SHOWN).toList(), Math.max(0, asks.size() - Asks.SHOWN),
                 WaveCards.of(promotion.id(), promotion.waves()), stop(), tabs(tab), content,
-                "promotion-" + promotion.id());
+                "promotion-" + promotion.id(),
+                new PromotionPage.Why(promotion.startedOutside(), promotion.note(), promotion.changeReference()));
     }
 
     private String took(Instant started) {

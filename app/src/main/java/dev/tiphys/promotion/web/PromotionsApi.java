@@ -77,7 +77,7 @@ class PromotionsApi {
     }
 
     private IdempotencyKeys.Answer started(PromotionBody body, Person person) {
-        PromotionId id = start.start(body.request(), body.planHash(), person);
+        PromotionId id = start.start(body.request(), body.planHash(), body.purpose(person), person);
         return new IdempotencyKeys.Answer(201, "/api/v1/promotions/" + id, json.writeValueAsString(promotions.get(id)));
     }
 

@@ -13,6 +13,7 @@ import org.springframework.web.servlet.view.RedirectView;
 import dev.tiphys.identity.Person;
 import dev.tiphys.promotion.PromotionStart;
 import dev.tiphys.promotion.plan.PlanRequest;
+import dev.tiphys.promotion.plan.Purpose;
 import dev.tiphys.web.Refusal;
 
 /// Starts the plan that the person has seen. When it no longer fits, the page shows the new one and starts nothing.
@@ -32,16 +33,22 @@ class StartController {
     @PostMapping(Links.HOME)
     Object start(Person person, @RequestParam(defaultValue = "") String service,
             @RequestParam(defaultValue = "") String version, @RequestParam(defaultValue = "") List<String> environments,
-            @RequestParam String planHash, Model model, HttpServletResponse response) {
+            @RequestParam String planHash, @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String change, Model model, HttpServletResponse response) {
         PlanRequest request = new PlanRequest(service, version, environments);
+        Purpose purpose = new Purpose(person.username(), note.strip(), change.strip());
         try {
-            return seeOther(Links.promotion(start.start(request, planHash, person)));
+            return seeOther(Links.promotion(start.start(request, planHash, purpose, person)));
         } catch (Refusal.Conflict changed) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("page", plans.refused(request, changed.reason(), person));
+            model.addAttribute("page", plans.refused(request, purpose, changed.reason(), person));
             return "promotions/plan";
         } catch (Refusal.Invalid invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            if (invalid.fields().containsKey("note") || invalid.fields().containsKey("change")) {
+                model.addAttribute("page", plans.incomplete(request, purpose, invalid.fields(), person));
+                return "promotions/plan";
+            }
             model.addAttribute("page", form.page(request, invalid.fields(), person));
             return "promotions/new";
         }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /// Python with Hera as its users have it, installed once into `target/hera-venv`.
-final class HeraEnvironment {
+public final class HeraEnvironment {
 
     private static final Path FOLDER = Path.of("target/hera-venv").toAbsolutePath();
     private static final String HERA = "hera[yaml]==7.0.0";
@@ -21,7 +21,7 @@ final class HeraEnvironment {
     }
 
     /// The interpreter; the test is skipped, loudly, where it cannot be had.
-    static synchronized String python() throws IOException, InterruptedException {
+    public static synchronized String python() throws IOException, InterruptedException {
         Path python = FOLDER.resolve("bin/python");
         Path done = FOLDER.resolve("installed-" + HERA.replaceAll("[^a-z0-9.]", "-"));
         if (Files.exists(done))
@@ -45,7 +45,8 @@ final class HeraEnvironment {
     }
 
     /// Runs a command and returns what it printed.
-    static Output run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+    public static Output run(Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(Arrays.asList(command));
         Path log = Files.createTempFile("tiphys-python", ".log");
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -69,5 +70,6 @@ final class HeraEnvironment {
         }
     }
 
-    record Output(int exitCode, String text) {}
+    /// What it printed, and its exit code; -1 when it did not end in time.
+    public record Output(int exitCode, String text) {}
 }

@@ -12,6 +12,7 @@ import dev.tiphys.promotion.plan.FleetFixture;
 import dev.tiphys.promotion.plan.Plan;
 import dev.tiphys.promotion.plan.PlanRequest;
 import dev.tiphys.promotion.plan.Planner;
+import dev.tiphys.promotion.plan.Purpose;
 
 /// The plans whose texts are kept as golden files, and some that are not worth reading.
 final class Plans {
@@ -30,7 +31,7 @@ final class Plans {
     }
 
     static CompiledPlan compiled(Plan plan) {
-        return new PlanCompiler(WORKPLACE).compile(ID, plan);
+        return new PlanCompiler(WORKPLACE).compile(ID, plan, Purpose.of("developer"));
     }
 
     static Plan fourEnvironments() {

@@ -93,7 +93,7 @@ final class SamplePromotions {
         return new PromotionView(new PromotionId(new UUID(0x0193_4b5a_0000_7000L, service.hashCode())), service, "v5",
                 "v4", phase, reason, "developer", NOW.minusSeconds(2280), NOW.minusSeconds(2270), finished,
                 "7f3a91c04e5d6b7a8c9d0e1f2a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d", waiting, waves,
-                new WorkflowName("promotions", service + "-v5-01jd8k"), NOW.minusSeconds(1));
+                new WorkflowName("promotions", service + "-v5-01jd8k"), NOW.minusSeconds(1), false, "", "");
     }
 
     private static WaveView done(String environment, String service) {

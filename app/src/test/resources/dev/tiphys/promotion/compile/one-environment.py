@@ -18,6 +18,13 @@ VERSION = "1.5.0-rc1"
 PLAN = "8b79a2e12b3477d4008f31ab96cf3491e4824719367025414aa8320376482d91"
 # Gates believe what is signed with this key of the portal, and nothing else.
 GATE_KEY = "MCowBQYDK2VwAyEAO2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik="
+ARGUMENTS = {
+    "version": VERSION,
+    "plan": PLAN,
+    "requester": "developer",
+    "note": os.environ.get("TIPHYS_NOTE", ""),
+    "change": os.environ.get("TIPHYS_CHANGE", ""),
+}
 IMAGE = "registry.example/tiphys:1.0.0"  # whose `tiphys step` the pods run
 MECHANISM = ["--mechanism", "helm-parameter", "--subject", "image.tag"]
 ARGO_CD = "tiphys-argocd"  # the Secret with the server and the token of Argo CD
@@ -64,6 +71,10 @@ DELIVERY = {**TARGET, "attempt": "{{node.name}}"}
 SOAK = passed("soak")
 # One name per question: a decision opens the gate that it was signed for, and no other.
 GATE = {**passed("wave"), "gate": "{{node.name}}", "proof": PROOF}
+
+
+# Told to Argo CD with each operation.
+WHY = [word for name in ("requester", "note", "change") for word in (f"--{name}", "{{workflow.parameters.%s}}" % name)]
 
 
 def left(name: str, otherwise: str) -> Parameter:
@@ -114,14 +125,14 @@ with Workflow(
     # Logs stay for a day, the workflow for a week after its end.
     pod_gc=m.PodGC(strategy="OnWorkflowCompletion", delete_delay_duration="24h"),
     ttl_strategy=m.TTLStrategy(seconds_after_completion=604800),
-    arguments=[Parameter(name="version", value=VERSION), Parameter(name="plan", value=PLAN)]
+    arguments=[Parameter(name=name, value=value) for name, value in ARGUMENTS.items()]
     + [
         Parameter(name=f"targets-{name}", value=json.dumps(wave.targets, separators=(",", ":")))
         for name, wave in WAVES.items()
     ],
 ) as promotion:
     set_version = step("set-version")
-    sync = step("sync")
+    sync = step("sync", *WHY)
     await_rollout = step("await-rollout")
     verify = step("verify", "--soak", "{{inputs.parameters.soak}}", inputs={**DELIVERY, **SOAK})
     # Always exits 0: a failed exit handler would turn a Succeeded workflow into Failed.

@@ -18,6 +18,13 @@ VERSION = "v5"
 PLAN = "56c000ede0a81b0160c5c3f4da6f79f2dd126f1e60b66a39e7d60ffa576d9ff3"
 # Gates believe what is signed with this key of the portal, and nothing else.
 GATE_KEY = "MCowBQYDK2VwAyEAO2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik="
+ARGUMENTS = {
+    "version": VERSION,
+    "plan": PLAN,
+    "requester": "developer",
+    "note": os.environ.get("TIPHYS_NOTE", ""),
+    "change": os.environ.get("TIPHYS_CHANGE", ""),
+}
 IMAGE = "registry.example/tiphys:1.0.0"  # whose `tiphys step` the pods run
 MECHANISM = ["--mechanism", "kustomize-image", "--subject", "registry.example/checkout"]
 # The Secret with the server and the token of each Argo CD; its name is passed down to the pods.
@@ -75,6 +82,10 @@ SOAK = passed("soak")
 GATE = {**passed("wave"), "gate": "{{node.name}}", "proof": PROOF}
 
 
+# Told to Argo CD with each operation.
+WHY = [word for name in ("requester", "note", "change") for word in (f"--{name}", "{{workflow.parameters.%s}}" % name)]
+
+
 def left(name: str, otherwise: str) -> Parameter:
     """An output that the program leaves as a file."""
     return Parameter(name=name, value_from=m.ValueFrom(path=f"/tmp/{name}", default=otherwise))
@@ -123,7 +134,7 @@ with Workflow(
     # Logs stay for a day, the workflow for a week after its end.
     pod_gc=m.PodGC(strategy="OnWorkflowCompletion", delete_delay_duration="24h"),
     ttl_strategy=m.TTLStrategy(seconds_after_completion=604800),
-    arguments=[Parameter(name="version", value=VERSION), Parameter(name="plan", value=PLAN)]
+    arguments=[Parameter(name=name, value=value) for name, value in ARGUMENTS.items()]
     + [
         Parameter(name=f"targets-{name}--{argocd}", value=json.dumps(targets, separators=(",", ":")))
         for name, wave in WAVES.items()
@@ -131,7 +142,7 @@ with Workflow(
     ],
 ) as promotion:
     set_version = step("set-version")
-    sync = step("sync")
+    sync = step("sync", *WHY)
     await_rollout = step("await-rollout")
     verify = step("verify", "--soak", "{{inputs.parameters.soak}}", inputs={**DELIVERY, **SOAK})
     # Always exits 0: a failed exit handler would turn a Succeeded workflow into Failed.
