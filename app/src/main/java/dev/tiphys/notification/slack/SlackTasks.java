@@ -17,6 +17,7 @@ class SlackTasks {
     static final TaskDescriptor<Void> SEND = TaskDescriptor.of("send-slack-message");
     static final TaskDescriptor<PrivateReply> REPLY = TaskDescriptor.of("reply-in-slack", PrivateReply.class);
 
+    static final TaskDescriptor<SpokenWord> DECIDE = TaskDescriptor.of("decide-in-slack", SpokenWord.class);
     static final TaskDescriptor<String> CHECKPOINT = TaskDescriptor.of("post-audit-checkpoint", String.class);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -40,6 +41,11 @@ class SlackTasks {
     void reply(PrivateReply reply) {
         scheduler.getObject().scheduleIfNotExists(
                 REPLY.instance(UUID.randomUUID().toString()).data(reply).scheduledTo(clock.instant()));
+    }
+
+    void decide(SpokenWord word) {
+        scheduler.getObject().scheduleIfNotExists(
+                DECIDE.instance(UUID.randomUUID().toString()).data(word).scheduledTo(clock.instant()));
     }
 
     void postCheckpoint(long seq, String line) {
