@@ -1,5 +1,7 @@
 package dev.tiphys.identity;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -25,5 +27,10 @@ public class KnownPeople {
     /// [Confirmation] asks again. Empty when they never signed in, or when it no longer vouches for them.
     public Optional<Person> findLast(String subject, SignedInBy by) {
         return records.find(subject).filter(known -> !known.isRefused()).map(known -> people.of(known, by));
+    }
+
+    /// The subjects of people who are in one of these groups, as far as the provider said.
+    public List<String> listIn(Collection<String> groups) {
+        return groups.isEmpty() ? List.of() : records.subjectsIn(groups);
     }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +47,12 @@ class KnownRecords {
                 select subject, username, name, groups, groups_read_at, refused_at, refused_why
                 from known_person where subject = ?
                 """).param(subject).query((row, n) -> known(row)).optional();
+    }
+
+    List<String> subjectsIn(Collection<String> groups) {
+        return database.sql("""
+                select subject from known_person where groups && ?::text[] and refused_at is null order by subject
+                """).param(groups.toArray(String[]::new)).query((row, n) -> row.getString("subject")).list();
     }
 
     /// What the provider said at a sign-in.

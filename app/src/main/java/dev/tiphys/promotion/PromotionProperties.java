@@ -1,5 +1,6 @@
 package dev.tiphys.promotion;
 
+import java.time.Duration;
 import java.util.Map;
 
 import jakarta.validation.constraints.NotBlank;
@@ -13,10 +14,11 @@ import org.springframework.validation.annotation.Validated;
 /// @param argocdSecrets the Secret (keys `server` and `token`) beside the workflows for each Argo CD by its configured
 ///        name; one that is not listed uses `tiphys-argocd`
 /// @param eventsSecret the Secret (key `url`) with the webhook that hears how promotions end
+/// @param stuckAfter how long nothing may move before people are told; longer than the longest canary step
 @Validated
 @ConfigurationProperties("tiphys.promotion")
 record PromotionProperties(@NotBlank String stepImage, @DefaultValue Map<String, String> argocdSecrets,
-        @DefaultValue("tiphys-events") String eventsSecret) {
+        @DefaultValue("tiphys-events") String eventsSecret, @DefaultValue("2h") Duration stuckAfter) {
 
     PromotionProperties {
         argocdSecrets = argocdSecrets == null ? Map.of() : Map.copyOf(argocdSecrets);

@@ -52,6 +52,7 @@ class SubmissionOutcome {
         ledger.advance(promotion, course, course);
         news.record(ActionTaken.by(Actor.portal("promotions"), "promotion.failed", "promotion", id.toString())
                 .change("PLANNED", "FAILED").because(why).underPlan(promotion.planHash()), promotion.service(), "");
+        news.waits(id, false);
         news.changed(id);
     }
 

@@ -33,6 +33,12 @@ class SlackConfiguration {
     }
 
     @Bean
+    Task<Void> remindOfPromotion(PromotionListener promotions, SlackTasks tasks) {
+        return Tasks.oneTime(SlackTasks.REMIND).onFailure(tasks.tryAgain())
+                .execute((task, context) -> promotions.remind(SlackTasks.Wait.parse(task.getId())));
+    }
+
+    @Bean
     Task<Void> sendSlackMessage(MessageSending sending, SlackTasks tasks) {
         return Tasks.oneTime(SlackTasks.SEND).onFailure(tasks.tryAgain())
                 .execute((task, context) -> sending.send(SlackTasks.message(task.getId())));

@@ -34,7 +34,7 @@ public final class CourseReader {
 
     private WaveCourse wave(Wave wave) {
         Optional<Node> gate = nodes.find(run.name() + ".approve-" + wave.name() + "[0].ask");
-        Optional<Node> dag = nodes.find(run.name() + "." + wave.name());
+        Optional<Node> dag = nodes.find(run.name() + "." + wave.name()).filter(node -> !isOmitted(node));
         List<TargetCourse> targets = wave.targets().stream().map(target -> target(wave, target)).toList();
         return new WaveCourse(wave.name(), phase(gate, dag), gate.map(Node::id).orElse(""),
                 gate.map(Node::startedAt).orElse(null), dag.map(Node::startedAt).orElse(null),
@@ -42,7 +42,7 @@ public final class CourseReader {
     }
 
     private WavePhase phase(Optional<Node> gate, Optional<Node> dag) {
-        if (dag.isPresent() && !isOmitted(dag.get())) {
+        if (dag.isPresent()) {
             return switch (dag.get().phase()) {
                 case "Succeeded" -> WavePhase.SUCCEEDED;
                 case "Failed", "Error" -> WavePhase.FAILED;

@@ -27,7 +27,7 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now) {
                 promotion.workflow().name(), Fresh.of(promotion.asOf(), now), sentence(asks), error,
                 asks.stream().limit(Asks.SHOWN).toList(), Math.max(0, asks.size() - Asks.SHOWN),
                 WaveCards.of(promotion.id(), promotion.waves()), stop(), tabs(tab), content,
-                "promotion-" + promotion.id());
+                "promotion-" + promotion.id(), "");
     }
 
     private String took(Instant started) {
