@@ -2,6 +2,9 @@ package dev.tiphys.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +79,32 @@ class ApprovalStoriesTest {
                 .contains("approval.expired");
         assertThat(story.as("admin").audit(id)).extracting(row -> row.path("code").asString())
                 .contains("promotion.approval-reject", "promotion.aborted");
+    }
+
+    /// What the top bar counts beside this entry; 0 when it shows no number.
+    private static int badge(Visitor visitor, String entry) {
+        Matcher shown = Pattern.compile("href=\"" + entry + "\"[^>]*>[^<]*(?:<[^>]+>\\s*)*?(\\d+)\\s*<")
+                .matcher(visitor.get("/audit").body());
+        return shown.find() ? Integer.parseInt(shown.group(1)) : 0;
+    }
+
+    @Test
+    void aGateIsCountedWithTheApprovalsAndATargetWithThePromotions() {
+        Visitor admin = Visitor.signedIn("admin", story.portal());
+        int approvals = badge(admin, "/approvals");
+        int promotions = badge(admin, "/promotions");
+        String gate = story.developer().started("payments", "v8-badge", "dev", "stage", "prod-east");
+        story.developer().waiting(gate, "approval");
+        assertThat(badge(admin, "/approvals")).isEqualTo(approvals + 1);
+        assertThat(badge(admin, "/promotions")).isEqualTo(promotions);
+        story.developer().abort(gate, "seen enough").good();
+        story.developer().ended(gate);
+        String asks = story.developer().started("checkout", "v9-broken", "dev");
+        story.developer().waiting(asks, "decision");
+        assertThat(badge(admin, "/approvals")).isEqualTo(approvals);
+        assertThat(badge(admin, "/promotions")).isEqualTo(promotions + 1);
+        story.developer().abort(asks, "seen enough").good();
+        story.developer().ended(asks);
     }
 
     @Test
