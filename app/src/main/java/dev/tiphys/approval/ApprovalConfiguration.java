@@ -11,9 +11,16 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.tiphys.recovery.OutwardTask;
+
 /// The durable tasks of approvals.
 @Configuration(proxyBeanMethods = false)
 class ApprovalConfiguration {
+
+    @Bean
+    OutwardTask approvalDeadlines() {
+        return new OutwardTask("approval-due", "The time of an approval request");
+    }
 
     @Bean
     Task<Void> approvalDue(ApprovalTimes times, Clock clock) {

@@ -147,15 +147,17 @@ class ApprovalRequest implements Persistable<UUID> {
         add(Kind.REVIEWED, by, words, now);
     }
 
-    void take(Actor by, Instant now) {
+    /// @param over also when somebody else is on it
+    void take(Actor by, boolean over, Instant now) {
         requireOpen();
-        if (takenBy != null && !takenBy.equals(by.subject())) {
-            throw new Refusal.Conflict(takenByName + " is on it already. You may still decide.");
+        boolean others = takenBy != null && !takenBy.equals(by.subject());
+        if (others && !over) {
+            throw new Refusal.Conflict(takenByName + " is on it already. You may still decide, or take it over.");
         }
-        if (takenBy == null) {
+        if (others || takenBy == null) {
             takenBy = by.subject();
             takenByName = by.name();
-            add(Kind.TAKEN, by, "", now);
+            add(Kind.TAKEN, by, others ? "taken over" : "", now);
         }
     }
 

@@ -33,10 +33,12 @@ public class Conversation {
     }
 
     /// "I'm on it": everybody sees it, and everybody who may can still decide.
-    public ApprovalView take(ApprovalId id, Person person) {
+    ///
+    /// @param over also when somebody else said so before
+    public ApprovalView take(ApprovalId id, boolean over, Person person) {
         return changes.by(person, id, Kind.TAKEN, request -> {
             requireRight(id, person);
-            request.take(Actor.of(person), clock.instant());
+            request.take(Actor.of(person), over, clock.instant());
         });
     }
 

@@ -48,10 +48,15 @@ public class Substitutes {
         return absences.substitutedBy(person.subject());
     }
 
+    /// Refuses whoever could decide nothing, and so needs nobody who stands in.
+    public void requireSomebodyWhoDecides(Person person) {
+        access.requireAnywhere(person, PortalAction.APPROVAL_DECIDE);
+    }
+
     /// Names a substitute for a time.
     @Transactional
     public Absence name(String username, @Nullable Instant begins, @Nullable Instant ends, Person person) {
-        access.requireAnywhere(person, PortalAction.APPROVAL_DECIDE);
+        requireSomebodyWhoDecides(person);
         if (begins == null || ends == null) {
             throw new Refusal.Invalid("until", "Say from when until when.");
         }

@@ -53,7 +53,7 @@ class ApiSecurity implements AuthenticationEntryPoint, AccessDeniedHandler {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, brought ? "Bearer error=\"invalid_token\"" : "Bearer");
         write(response, HttpStatus.UNAUTHORIZED,
                 brought
-                        ? "The API token is unknown, expired or revoked. Make a new one under Settings."
+                        ? "The API token is unknown, expired or revoked, or suspended since the database was restored. Make a new one under Settings."
                         : "Send an API token as \"Authorization: Bearer tph_...\".");
     }
 

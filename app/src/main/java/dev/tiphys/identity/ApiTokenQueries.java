@@ -43,11 +43,12 @@ class ApiTokenQueries {
 
     List<ApiToken> list(String subject) {
         return database.sql("""
-                select id, name, hint, permissions, created_at, expires_at, last_used_at, revoked_at
+                select id, name, hint, permissions, created_at, expires_at, last_used_at, revoked_at, suspended_at
                 from api_token where subject = ? order by created_at desc
                 """).param(subject).query((row, n) -> new ApiToken(row.getObject("id", UUID.class),
                 row.getString("name"), row.getString("hint"), permissions(row), instant(row, "created_at"),
-                instant(row, "expires_at"), findInstant(row, "last_used_at"), findInstant(row, "revoked_at"))).list();
+                instant(row, "expires_at"), findInstant(row, "last_used_at"), findInstant(row, "revoked_at"),
+                findInstant(row, "suspended_at"))).list();
     }
 
     Optional<String> revoke(UUID id, String subject, Instant now) {
@@ -59,7 +60,7 @@ class ApiTokenQueries {
     Optional<Holder> findHolder(byte[] hash, Instant now) {
         return database.sql("""
                 select id, name, subject, username, permissions
-                from api_token where hash = ? and revoked_at is null and expires_at > ?
+                from api_token where hash = ? and revoked_at is null and suspended_at is null and expires_at > ?
                 """).params(hash, Timestamp.from(now))
                 .query((row, n) -> new Holder(row.getObject("id", UUID.class), row.getString("name"),
                         row.getString("subject"), row.getString("username"), permissions(row)))

@@ -62,7 +62,7 @@ public class ApiTokens implements TokenBook {
         String secret = TokenSecret.random();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         ApiToken token = new ApiToken(UUID.randomUUID(), name.strip(), TokenSecret.hint(secret), permissions, now,
-                now.plus(validity), null, null);
+                now.plus(validity), null, null, null);
         queries.insert(token, TokenSecret.hash(secret), owner);
         events.publishEvent(ActionTaken.by(by, "token.created", "token", token.name()).change(null,
                 owner.username() + ": " + words(permissions) + ", until " + token.expiresAt()));

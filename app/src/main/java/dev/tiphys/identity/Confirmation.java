@@ -55,10 +55,10 @@ public class Confirmation {
     private Person confirmed(Person person) {
         return switch (reconfirmation.since(person.subject(), clock.instant())) {
             case Standing.Confirmed confirmed -> people.of(confirmed.known(), person.signedInBy());
-            case Standing.Refused refused -> throw again(person,
+            case Standing.Refused refused -> throw again(
                     "The sign-in service no longer vouches for " + person.username() + ": " + refused.why() + ".");
             case Standing.Unasked unasked -> recent(person, Optional.ofNullable(unasked.last())).orElseThrow(
-                    () -> again(person, "Before a decision the sign-in service has to confirm " + person.username()
+                    () -> again("Before a decision the sign-in service has to confirm " + person.username()
                             + ", and it cannot be asked."));
             case Standing.Silent silent -> recent(person, Optional.ofNullable(silent.last()))
                     .orElseThrow(() -> new Refusal.NotAllowed("The sign-in service does not answer, and it confirmed "
@@ -81,6 +81,10 @@ public class Confirmation {
         if (person.signedInBy() instanceof SignedInBy.Emergency) {
             return;
         }
+        if (person.signedInBy() instanceof SignedInBy.Slack) {
+            throw new SignInAgainException(Why.FRESH, "This needs a sign-in that is at most " + Presence.minutes(age)
+                    + " old, which Slack cannot give. Sign in to decide there.");
+        }
         if (!(person.signedInBy() instanceof SignedInBy.Browser)) {
             throw new Refusal.NotAllowed("This needs a sign-in that is at most " + Presence.minutes(age)
                     + " old. Do it on the portal's page.");
@@ -99,9 +103,7 @@ public class Confirmation {
                 && session.getPrincipal().subject().equals(person.subject()) ? Optional.of(session) : Optional.empty();
     }
 
-    private static RuntimeException again(Person person, String words) {
-        return person.signedInBy() instanceof SignedInBy.Slack
-                ? new Refusal.NotAllowed(words + " Sign in at the portal once.")
-                : new SignInAgainException(Why.CONFIRM, words + " Sign in again.");
+    private static SignInAgainException again(String words) {
+        return new SignInAgainException(Why.CONFIRM, words + " Sign in again.");
     }
 }

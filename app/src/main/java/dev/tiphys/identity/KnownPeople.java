@@ -1,30 +1,21 @@
 package dev.tiphys.identity;
 
-import java.time.Clock;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Remembers what the identity provider said about people, for decisions about somebody who is not at a page.
 @Component
 public class KnownPeople {
 
     private final KnownRecords records;
-    private final Reconfirmation reconfirmation;
     private final People people;
-    private final IdentitySettings settings;
-    private final Clock clock;
 
-    KnownPeople(KnownRecords records, Reconfirmation reconfirmation, People people, IdentitySettings settings,
-            Clock clock) {
+    KnownPeople(KnownRecords records, People people) {
         this.records = records;
-        this.reconfirmation = reconfirmation;
         this.people = people;
-        this.settings = settings;
-        this.clock = clock;
     }
 
     /// Keeps what the provider has just said.
@@ -37,17 +28,14 @@ public class KnownPeople {
         return records.subjects();
     }
 
-    /// The person with groups that the provider has confirmed within the last 15 minutes; it is asked when that is
-    /// longer ago. Empty when it no longer vouches for them or does not answer. Ask outside of transactions: within one,
-    /// only what is known counts.
-    public Optional<Person> findConfirmed(String subject, SignedInBy by) {
-        Instant wanted = clock.instant().minus(settings.groupsMaxAge());
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return records.find(subject).filter(known -> !known.isRefused() && !known.readAt().isBefore(wanted))
-                    .map(known -> people.of(known, by));
-        }
-        return reconfirmation.since(subject, wanted) instanceof Standing.Confirmed confirmed
-                ? Optional.of(people.of(confirmed.known(), by))
-                : Optional.empty();
+    /// The person with the groups that the provider named last, which may be long ago: before they decide anything
+    /// [Confirmation] asks again. Empty when they never signed in, or when it no longer vouches for them.
+    public Optional<Person> findLast(String subject, SignedInBy by) {
+        return records.find(subject).filter(known -> !known.isRefused()).map(known -> people.of(known, by));
+    }
+
+    /// The subjects of people who are in one of these groups, as far as the provider said.
+    public List<String> listIn(Collection<String> groups) {
+        return groups.isEmpty() ? List.of() : records.subjectsIn(groups);
     }
 }

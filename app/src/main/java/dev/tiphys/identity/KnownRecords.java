@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,12 @@ class KnownRecords {
 
     List<String> subjects() {
         return database.sql("select subject from known_person").query(String.class).list();
+    }
+
+    List<String> subjectsIn(Collection<String> groups) {
+        return database.sql("""
+                select subject from known_person where groups && ?::text[] and refused_at is null order by subject
+                """).param(groups.toArray(String[]::new)).query((row, n) -> row.getString("subject")).list();
     }
 
     /// What the provider said at a sign-in.

@@ -12,6 +12,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /// Two chains, because programs and people are refused differently: the API answers problems, pages lead to sign-in.
@@ -62,6 +63,7 @@ class SecurityConfiguration {
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(headers -> harden(headers, browsers.issuer()))
+                .addFilterAfter(new SilentProviderFilter(), HeaderWriterFilter.class)
                 .addFilterBefore(browsers.keeping().filter(), AuthorizationFilter.class).build();
     }
 

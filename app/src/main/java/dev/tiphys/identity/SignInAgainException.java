@@ -5,7 +5,7 @@ import java.io.Serial;
 import org.springframework.security.core.AuthenticationException;
 
 /// The person has to sign in before this, although they have done so before. Pages lead there and back.
-final class SignInAgainException extends AuthenticationException {
+public final class SignInAgainException extends AuthenticationException {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -31,7 +31,12 @@ final class SignInAgainException extends AuthenticationException {
     }
 
     /// What happened and what to do.
-    String words() {
+    public String words() {
         return String.valueOf(getMessage());
+    }
+
+    /// The address of the sign-in that leads back to this path of the portal.
+    public String address(String back) {
+        return "/sign-in?" + new ReturnPath(back).asParameter() + "&why=" + why.word();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tiphys.identity;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -86,12 +87,13 @@ public class SignedInSessions {
         }
     }
 
+    // Browser and address name a person: they stand aside in the entry of the sign-in, where erasure reaches them.
     private void end(Person by, SessionRecords.Row row) {
         sessions.deleteById(row.sessionId());
         records.forget(row.sessionId());
         String code = isOwn(row, by) ? "session.ended" : "session.ended-by-administrator";
         events.publishEvent(ActionTaken.by(by, code, "person", row.username())
-                .because(BrowserWords.of(row.userAgent()) + ", " + row.address()));
+                .because("the one begun at " + row.startedAt().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private List<SignedInSession> views(List<SessionRecords.Row> rows, @Nullable String current) {

@@ -44,8 +44,9 @@ class Adoption {
         if (run.isFinished() || !asks || refused.knows(run)) {
             return false;
         }
-        Optional<Person> person = submitters.find(run);
+        Optional<Person> person = Optional.empty();
         try {
+            person = submitters.find(run);
             adopt(run, person.orElseThrow(() -> new Refusal.NotAllowed("Argo Workflows knows who submitted it as "
                     + submitters.words(run) + ", and the portal knows nobody of that name. Sign in to the portal once,"
                     + " and submit it with a token of your own.")));

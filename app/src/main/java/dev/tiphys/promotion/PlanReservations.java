@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,6 +92,7 @@ class PlanReservations {
 
     /// Whoever looked at a plan with targets on a cluster that has moved must look again.
     @EventListener
+    @Order(1)
     void voidPlansOn(ClusterMoved moved) {
         database.sql("update plan_reservation set voided = ? where clusters @> array[?]::text[] and voided is null")
                 .params(moved.words(), moved.key()).update();

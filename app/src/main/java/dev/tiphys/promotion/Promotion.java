@@ -59,6 +59,7 @@ class Promotion implements Persistable<UUID> {
     private Instant createdAt;
     private @Nullable Instant startedAt;
     private @Nullable Instant finishedAt;
+    private @Nullable Instant claimedAt;
     @Version
     private int rowVersion;
     private transient boolean fresh;
@@ -100,6 +101,20 @@ class Promotion implements Persistable<UUID> {
     /// @param outside whether they submitted its workflow to Argo Workflows themselves
     record Requester(String subject, String name, boolean outside, Purpose purpose) {}
 
+    /// Its workflow is about to be created: from here on it counts as submitted.
+    void claim(Instant now) {
+        claimedAt = now;
+    }
+
+    boolean isClaimed() {
+        return claimedAt != null;
+    }
+
+    /// An attempt to create its workflow has failed, and may have created it all the same.
+    boolean wasTried() {
+        return !trouble.isEmpty();
+    }
+
     /// Its workflow exists.
     ///
     /// @return whether that was news
@@ -135,6 +150,7 @@ class Promotion implements Persistable<UUID> {
 
     /// What keeps the portal from carrying it on at the moment; empty when nothing does.
     void troubledBy(String text) {
+        claimedAt = null;
         trouble = text;
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -67,6 +68,12 @@ class PromotionConfiguration {
     Task<Void> refuseWorkflow(RefusedWorkflows refused, Clock clock) {
         return Tasks.oneTime(PromotionTasks.REFUSE).onFailure(tryAgain(clock))
                 .execute((task, context) -> refused.tell(task.getId()));
+    }
+
+    @Bean
+    Task<Void> findStuckPromotions(StuckPromotions stuck) {
+        return Tasks.recurring("find-stuck-promotions", FixedDelay.of(LONGEST_PAUSE))
+                .execute((task, context) -> stuck.look());
     }
 
     // What a person decided is never given up: it is tried again for as long as the other side is away.

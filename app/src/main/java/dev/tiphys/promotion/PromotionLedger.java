@@ -52,6 +52,12 @@ class PromotionLedger {
                 .orElseThrow(() -> new Refusal.NotFound("There is no promotion " + id + "."));
     }
 
+    /// The same, kept from all others until the transaction ends.
+    Promotion lock(PromotionId id) {
+        return promotions.lock(id.value())
+                .orElseThrow(() -> new Refusal.NotFound("There is no promotion " + id + "."));
+    }
+
     Optional<Promotion> find(UUID id) {
         return promotions.findById(id);
     }

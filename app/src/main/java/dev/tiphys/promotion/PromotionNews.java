@@ -57,6 +57,11 @@ class PromotionNews {
         recordRefusal(action.about(rights.known(service, environment)), refusal);
     }
 
+    /// @param forPeople whether somebody is needed now, besides at gates
+    void waits(PromotionId id, boolean forPeople) {
+        events.publishEvent(new PromotionWaits(id, forPeople));
+    }
+
     void changed(PromotionId id) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             tell(id);

@@ -2,6 +2,7 @@ package dev.tiphys.promotion;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,8 @@ import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Actor;
 import dev.tiphys.promotion.course.Course;
 import dev.tiphys.promotion.course.CourseReader;
+import dev.tiphys.promotion.course.TargetCourse;
+import dev.tiphys.promotion.course.TargetPhase;
 import dev.tiphys.promotion.plan.Plan;
 
 /// Takes what the workflow tells into the promotion: course, phase, locks, and the end with its reason.
@@ -69,7 +72,16 @@ class PromotionProgress {
         new TargetEffects(promotion.id(), promotion.planHash(), plan).between(before, after)
                 .forEach(effect -> news.record(effect.action(), promotion.service(), effect.environment()));
         record(promotion, phase);
+        boolean asks = !promotion.phase().isFinal() && asksOf(after).findAny().isPresent();
+        if (promotion.phase().isFinal() || !asksOf(before).toList().equals(asksOf(after).toList())) {
+            news.waits(promotion.id(), asks);
+        }
         news.changed(promotion.id());
+    }
+
+    /// The questions that targets ask, by the nodes that ask them.
+    private static Stream<String> asksOf(Course course) {
+        return course.targets().filter(target -> target.phase() == TargetPhase.ASKS).map(TargetCourse::askNode);
     }
 
     private @Nullable Promotion find(String namespace, String workflow) {

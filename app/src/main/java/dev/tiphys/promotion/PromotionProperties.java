@@ -16,10 +16,12 @@ import org.springframework.validation.annotation.Validated;
 ///        name; one that is not listed uses `tiphys-argocd`
 /// @param gateLifetime how long after a decision the gate's step may look at it; later the gate asks again
 /// @param eventsSecret the Secret (key `url`) with the webhook that hears how promotions end
+/// @param stuckAfter how long nothing may move before people are told; longer than the longest canary step
 @Validated
 @ConfigurationProperties("tiphys.promotion")
 record PromotionProperties(@NotBlank String stepImage, @DefaultValue Map<String, String> argocdSecrets,
-        @DefaultValue("tiphys-events") String eventsSecret, @DefaultValue("1h") @NotNull Duration gateLifetime) {
+        @DefaultValue("tiphys-events") String eventsSecret, @DefaultValue("1h") @NotNull Duration gateLifetime,
+        @DefaultValue("2h") Duration stuckAfter) {
 
     PromotionProperties {
         argocdSecrets = argocdSecrets == null ? Map.of() : Map.copyOf(argocdSecrets);

@@ -61,6 +61,12 @@ class PromotionQueries {
                 .query((row, number) -> row.getString(1)).list();
     }
 
+    /// Those whose workflow does not exist yet.
+    List<PromotionId> planned() {
+        return database.sql("select id from promotion where phase = 'PLANNED' order by id")
+                .query((row, number) -> new PromotionId(row.getObject(1, UUID.class))).list();
+    }
+
     /// Those that have not ended, the oldest first.
     List<UUID> openIds(String namespace) {
         return database.sql("select p.id from promotion p where " + OPEN + " and p.namespace = ? order by p.created_at")

@@ -1,6 +1,7 @@
 package dev.tiphys.promotion;
 
 import java.time.Clock;
+import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +52,25 @@ class SubmissionOutcome {
         ledger.advance(promotion, course, course);
         news.record(ActionTaken.by(Actor.portal("promotions"), "promotion.failed", "promotion", id.toString())
                 .change("PLANNED", "FAILED").because(why).underPlan(promotion.planHash()), promotion.service(), "");
+        news.waits(id, false);
         news.changed(id);
+    }
+
+    /// It counts as submitted from here on, until an attempt has failed.
+    void begun(Promotion promotion) {
+        promotion.claim(clock.instant());
+    }
+
+    /// Its plan became void before it was submitted, in the transaction of whoever noticed.
+    void voided(Promotion promotion, String why) {
+        if (promotion.wasTried()) {
+            // Argo Workflows may have created it without saying so: then it has to be stopped.
+            Decision stop = new Decision(UUID.randomUUID(), promotion.id().value(), "stop", "",
+                    PromotionDecisions.STOP, "stop", why, "tiphys", "Tiphys", clock.instant(), null);
+            book.enter(stop);
+            tasks.apply(stop.id());
+        }
+        refused(promotion.id(), why + " before it was submitted, so its plan is void. Plan it anew.");
     }
 
     @Transactional

@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.argo.workflows.WorkflowRun;
+import dev.tiphys.identity.Confirmation;
 import dev.tiphys.identity.KnownPeople;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.SignInAgainException;
 import dev.tiphys.identity.SignedInBy;
+import dev.tiphys.web.Refusal;
 
 /// Finds out who submitted a workflow, by the labels that the Argo Server writes from the token it was called with.
 @Component
@@ -19,20 +22,31 @@ class Submitters {
     private static final int LABEL = 63;
 
     private final KnownPeople people;
+    private final Confirmation confirmation;
 
-    Submitters(KnownPeople people) {
+    Submitters(KnownPeople people, Confirmation confirmation) {
         this.people = people;
+        this.confirmation = confirmation;
     }
 
-    /// The person, as the identity provider vouches for them now. Empty when nobody or more than one fits.
+    /// The person, as the identity provider vouches for them now. Empty when nobody or more than one fits; refuses when
+    /// it does not vouch for the one who does.
     Optional<Person> find(WorkflowRun run) {
         String creator = run.labels().getOrDefault(CREATOR, "");
         List<String> subjects = creator.isEmpty()
                 ? List.of()
                 : people.subjects().stream().filter(subject -> label(subject).equals(creator)).toList();
         return subjects.size() == 1
-                ? people.findConfirmed(subjects.getFirst(), new SignedInBy.ArgoWorkflows())
+                ? people.findLast(subjects.getFirst(), new SignedInBy.ArgoWorkflows()).map(this::confirmed)
                 : Optional.empty();
+    }
+
+    private Person confirmed(Person person) {
+        try {
+            return confirmation.require(person);
+        } catch (SignInAgainException again) {
+            throw new Refusal.NotAllowed(again.getMessage() + " Then submit it anew.");
+        }
     }
 
     /// How Argo names them.

@@ -64,6 +64,7 @@ public class TargetCare {
                 rights.requireSteering(person, promotion.service(), wave.name());
                 change.of(find(wave, application).orElseThrow().application());
                 news.record(action.underPlan(promotion.planHash()));
+                news.waits(id, true);
                 news.changed(id);
             });
         } catch (Refusal refusal) {

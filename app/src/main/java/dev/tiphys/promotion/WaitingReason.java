@@ -1,9 +1,13 @@
 package dev.tiphys.promotion;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,19 +22,27 @@ import dev.tiphys.promotion.course.TargetCourse;
 import dev.tiphys.promotion.course.TargetPhase;
 import dev.tiphys.promotion.course.WaveCourse;
 import dev.tiphys.promotion.course.WavePhase;
+import dev.tiphys.web.Age;
 
 /// Says in one sentence what a promotion waits for, since when, and who can change that. Questions to people come
 /// first, what goes on by itself comes last.
 @Component
 class WaitingReason {
 
+    static final String STUCK = "stuck";
+
     private static final List<String> STOP = List.of("abort");
 
     private final PromotionRights rights;
     private final Gates gates;
     private final ObjectProvider<PromotionFollower> follower;
+    private final PromotionProperties properties;
+    private final Clock clock;
 
-    WaitingReason(PromotionRights rights, Gates gates, ObjectProvider<PromotionFollower> follower) {
+    WaitingReason(PromotionRights rights, Gates gates, ObjectProvider<PromotionFollower> follower,
+            PromotionProperties properties, Clock clock) {
+        this.properties = properties;
+        this.clock = clock;
         this.rights = rights;
         this.gates = gates;
         this.follower = follower;
@@ -43,7 +55,7 @@ class WaitingReason {
         }
         return told(row, decisions).or(() -> submission(row)).or(() -> question(row, course))
                 .or(() -> approval(row, course))
-                .or(() -> paused(row)).or(() -> silence(row)).orElseGet(() -> movement(row, waves));
+                .or(() -> paused(row)).or(() -> silence(row)).orElseGet(() -> stuck(movement(row, waves), row, course));
     }
 
     private static Optional<Waiting> told(PromotionRow row, List<Decision> decisions) {
@@ -142,6 +154,22 @@ class WaitingReason {
         }
         return new Waiting("workflow", "Argo Workflows starts the next step.", "", row.createdAt(), null, List.of(),
                 STOP);
+    }
+
+    /// The same when nothing has moved for too long: then somebody has to look.
+    private Waiting stuck(Waiting movement, PromotionRow row, Course course) {
+        Instant moved = Stream
+                .concat(course.targets().flatMap(
+                        target -> Stream.of(target.since(), target.startedAt(), target.finishedAt())),
+                        course.waves().stream().flatMap(wave -> Stream.of(wave.startedAt(), wave.finishedAt())))
+                .filter(Objects::nonNull).max(Comparator.naturalOrder()).orElseGet(row::createdAt);
+        if (moved.plus(properties.stuckAfter()).isAfter(clock.instant())) {
+            return movement;
+        }
+        String wave = course.waves().stream().filter(one -> !one.phase().isFinal()).map(WaveCourse::name).findFirst()
+                .orElse("");
+        return new Waiting(STUCK, "Nothing has moved for " + Age.words(properties.stuckAfter()) + ". "
+                + movement.sentence(), movement.subject(), moved, null, rights.whoSteers(row.service(), wave), STOP);
     }
 
     private static Instant since(@Nullable Instant moment, PromotionRow row) {

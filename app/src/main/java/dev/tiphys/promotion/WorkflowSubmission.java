@@ -1,5 +1,7 @@
 package dev.tiphys.promotion;
 
+import java.util.Optional;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,13 +17,13 @@ class WorkflowSubmission {
 
     private static final Logger log = LoggerFactory.getLogger(WorkflowSubmission.class);
 
-    private final PromotionLedger ledger;
+    private final SubmissionClaim claim;
     private final Workflows workflows;
     private final SubmissionOutcome outcome;
     private final Milestone milestone;
 
-    WorkflowSubmission(PromotionLedger ledger, Workflows workflows, SubmissionOutcome outcome, Milestone milestone) {
-        this.ledger = ledger;
+    WorkflowSubmission(SubmissionClaim claim, Workflows workflows, SubmissionOutcome outcome, Milestone milestone) {
+        this.claim = claim;
         this.workflows = workflows;
         this.outcome = outcome;
         this.milestone = milestone;
@@ -29,10 +31,13 @@ class WorkflowSubmission {
 
     /// Throws what a later attempt may mend: Argo Workflows down, or a token that is refused.
     void submit(PromotionId id) {
-        Promotion promotion = ledger.get(id);
-        if (promotion.phase() != PromotionPhase.PLANNED) {
-            return;
+        Optional<Promotion> claimed = claim.take(id);
+        if (claimed.isPresent()) {
+            submit(id, claimed.get());
         }
+    }
+
+    private void submit(PromotionId id, Promotion promotion) {
         milestone.passed(Milestone.Point.BEFORE_CREATE);
         String refusal;
         try {

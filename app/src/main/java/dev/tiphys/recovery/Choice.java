@@ -10,8 +10,10 @@ public enum Choice {
     ACCEPT,
     /// What still waits to be sent is sent.
     SEND,
-    /// What still waits to be sent is given up.
-    DROP;
+    /// What still waits to be sent is given up; what is doubtful counts no more.
+    DROP,
+    /// What is doubtful counts again.
+    CONFIRM;
 
     /// The word of the API for it.
     public String word() {

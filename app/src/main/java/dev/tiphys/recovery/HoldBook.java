@@ -12,16 +12,21 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.tiphys.identity.RestoredCredentials;
 
 /// The holds of the portal, and what was chosen about single differences.
 @Component
 class HoldBook {
 
     private final JdbcClient database;
+    private final RestoredCredentials credentials;
     private final Clock clock;
 
-    HoldBook(JdbcClient database, Clock clock) {
+    HoldBook(JdbcClient database, RestoredCredentials credentials, Clock clock) {
         this.database = database;
+        this.credentials = credentials;
         this.clock = clock;
     }
 
@@ -36,6 +41,16 @@ class HoldBook {
                 insert into portal_hold (id, since, code, sentence, by_name) values (?, ?, ?, ?, ?)
                 on conflict ((true)) where released_at is null do nothing
                 """).params(UUID.randomUUID(), clock.instant().atOffset(UTC), code, sentence, byName).update() == 1;
+    }
+
+    /// The same because the database was restored: who is signed in by it, and with which tokens, counts no more.
+    @Transactional
+    public boolean openAfterRestore(String code, String sentence, String byName) {
+        boolean opened = open(code, sentence, byName);
+        if (opened) {
+            credentials.distrust();
+        }
+        return opened;
     }
 
     boolean release(UUID hold, String byName, String reason) {

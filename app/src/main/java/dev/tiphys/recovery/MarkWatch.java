@@ -84,7 +84,7 @@ class MarkWatch {
         Mark mine = marks.read();
         Optional<Suspicion> suspicion = known.flatMap(mine::compareWith).or(this::evidence);
         if (holds.current().isEmpty() && suspicion.isPresent()
-                && holds.open(suspicion.get().code(), suspicion.get().sentence(), PORTAL)) {
+                && holds.openAfterRestore(suspicion.get().code(), suspicion.get().sentence(), PORTAL)) {
             log.warn("The portal stands still: {}", suspicion.get().sentence());
         }
         standstill.learn(true, holds.current().orElse(null));

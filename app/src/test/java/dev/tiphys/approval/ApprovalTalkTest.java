@@ -72,16 +72,18 @@ class ApprovalTalkTest {
     @Test
     void takingIsSeenByAllAndKeepsNobodyFromDeciding() {
         ApprovalId id = approvals.open(Wishes.wish());
-        assertThat(conversation.take(id, APPROVER).takenBy()).isEqualTo("The approver");
-        assertThatThrownBy(() -> conversation.take(id, COLLEAGUE)).isInstanceOf(Refusal.Conflict.class)
+        assertThat(conversation.take(id, false, APPROVER).takenBy()).isEqualTo("The approver");
+        assertThatThrownBy(() -> conversation.take(id, false, COLLEAGUE)).isInstanceOf(Refusal.Conflict.class)
                 .hasMessageContaining("The approver is on it already");
         assertThatThrownBy(() -> conversation.release(id, COLLEAGUE)).isInstanceOf(Refusal.Conflict.class);
-        assertThatThrownBy(() -> conversation.take(id, DEVELOPER)).isInstanceOf(Refusal.NotAllowed.class);
+        assertThatThrownBy(() -> conversation.take(id, true, DEVELOPER)).isInstanceOf(Refusal.NotAllowed.class);
         conversation.release(id, APPROVER);
-        conversation.take(id, COLLEAGUE);
+        conversation.take(id, false, COLLEAGUE);
+        assertThat(conversation.take(id, true, APPROVER).takenBy()).isEqualTo("The approver");
+        assertThatThrownBy(() -> conversation.release(id, COLLEAGUE)).hasMessageContaining("The approver is on it");
         assertThat(approvals.decide(id, Word.APPROVE, "", APPROVER).state()).isEqualTo(ApprovalState.GRANTED);
         assertThat(codes(id)).containsExactly("approval.opened", "approval.taken", "approval.released",
-                "approval.taken", "approval.approved", "approval.granted");
+                "approval.taken", "approval.taken", "approval.approved", "approval.granted");
     }
 
     @Test

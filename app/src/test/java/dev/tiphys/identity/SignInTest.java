@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -35,6 +36,14 @@ class SignInTest {
         MvcTestResult page = portal.get().uri("/sign-in?return=/audit").exchange();
         assertThat(page.getResponse().getHeader("Set-Cookie")).startsWith("TIPHYS_SESSION=").contains("HttpOnly",
                 "SameSite=Lax");
+    }
+
+    @Test
+    void asksTheProviderToSendASignOutAgainThatCannotBeChecked() {
+        assertThat(portal.post().uri("/logout/connect/back-channel/tiphys")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED).content("logout_token=a.b.c")).hasStatus(503)
+                .hasHeader("Retry-After", "30").hasHeader("Cache-Control", "no-store").bodyJson()
+                .extractingPath("$.error").isEqualTo("temporarily_unavailable");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -59,6 +61,16 @@ class KubernetesManifestsTest {
         assertThat(Repository.files(folder)).map(file -> file.substring(folder.length() + 1))
                 .filteredOn(file -> !file.equals("kustomization.yaml")).allSatisfy(
                         file -> assertThat(kustomization).contains(file));
+    }
+
+    @Test
+    void thePortalFindsEachFileThatItsConfigurationNames() {
+        String portal = Repository.text("k8s/base/portal.yaml");
+        List<String> files = Pattern.compile("-file: /var/run/tiphys/(\\S+)")
+                .matcher(Repository.text("k8s/base/portal-application.yaml")).results()
+                .map((MatchResult file) -> file.group(1)).distinct().toList();
+        assertThat(files).contains("argocd-token", "audit-key.pem")
+                .allSatisfy(file -> assertThat(portal).contains("path: " + file));
     }
 
     static Stream<String> coreManifests() {

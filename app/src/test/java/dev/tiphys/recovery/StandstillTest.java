@@ -7,8 +7,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import org.junit.jupiter.api.AfterEach;
@@ -18,10 +20,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import dev.tiphys.recovery.RecoveryConfiguration.MarkerPlace;
+import dev.tiphys.identity.ApiTokens;
+import dev.tiphys.identity.NewApiToken;
+import dev.tiphys.identity.Permission;
+import dev.tiphys.identity.RestoredCredentials;
 import dev.tiphys.testing.PortalTest;
 import dev.tiphys.testing.TestPeople;
 
@@ -118,6 +126,56 @@ class StandstillTest {
 
         assertThat(unsent.find()).extracting(Difference::id).containsExactly("task/tell-somebody/second");
         database.sql("delete from scheduled_tasks where task_name = 'tell-somebody'").update();
+    }
+
+    private static void vouchFor(TestPeople who, JdbcClient database) {
+        database.sql("""
+                insert into known_person (subject, username, name, groups, groups_read_at)
+                values (?, ?, ?, ?, now()) on conflict (subject) do update set groups_read_at = now()
+                """).params(who.username(), who.username(), who.person().name(),
+                who.person().groups().toArray(String[]::new)).update();
+    }
+
+    private int status(NewApiToken token) {
+        return portal.get().uri("/api/v1/me").header("Authorization", "Bearer " + token.secret()).exchange()
+                .getResponse().getStatus();
+    }
+
+    @Test
+    void afterARestoreSessionsEndAndTokensWaitForAnAdministrator(@Autowired ApiTokens tokens,
+            @Autowired FindByIndexNameSessionRepository<? extends Session> sessions,
+            @Autowired RestoredCredentials credentials) {
+        vouchFor(TestPeople.DEVELOPER, database);
+        NewApiToken kept = tokens.create(TestPeople.DEVELOPER.person(), "kept", Set.of(Permission.VIEW),
+                Duration.ofDays(1));
+        NewApiToken doubted = tokens.create(TestPeople.DEVELOPER.person(), "doubted", Set.of(Permission.VIEW),
+                Duration.ofDays(1));
+        String session = began(sessions);
+        assertThat(status(kept)).isEqualTo(200);
+
+        assertThat(holds.openAfterRestore("older-database", "it is older.", "Tiphys")).isTrue();
+
+        assertThat(sessions.findById(session)).isNull();
+        assertThat(status(kept)).isEqualTo(401);
+        assertThat(portal.get().uri("/settings/tokens").with(as(TestPeople.DEVELOPER))).bodyText()
+                .contains("Suspended since a restore");
+        DoubtfulTokens doubtful = new DoubtfulTokens(credentials);
+        List<Difference> differences = doubtful.find();
+        assertThat(differences).extracting(Difference::subject).containsExactly("doubted of developer",
+                "kept of developer");
+        doubtful.settle(differences.getFirst(), differences.getFirst().choices().getFirst(), "Ada Moreau");
+        doubtful.settle(differences.getLast(), Choice.CONFIRM, "Ada Moreau");
+        assertThat(status(kept)).isEqualTo(200);
+        assertThat(status(doubted)).isEqualTo(401);
+        assertThat(began(sessions)).satisfies(anew -> assertThat(sessions.findById(anew)).isNotNull());
+        assertThat(database.sql("select to_value from audit_entry where code = 'recovery.distrusted'")
+                .query(String.class).single()).contains("1 sessions ended, 2 tokens suspended");
+    }
+
+    private static <S extends Session> String began(FindByIndexNameSessionRepository<S> sessions) {
+        S session = sessions.createSession();
+        sessions.save(session);
+        return session.getId();
     }
 
     @Test

@@ -14,7 +14,7 @@ import dev.tiphys.identity.Permission;
 ///
 /// @param path a variable may carry a value, as in `{service=checkout}`; without one it names what does not exist
 /// @param who `everybody`, `signed-in`, `signature`, or the word of a permission, with `?` behind it where more is
-///        asked, or with `~` where what is named is looked up before
+///        asked
 /// @param sample parameters or a JSON body with which a caller who has the right gets past it; empty needs none
 record Route(String method, String path, String who, String sample) {
 
@@ -27,12 +27,7 @@ record Route(String method, String path, String who, String sample) {
 
     /// What it needs beyond being signed in; for everything else it is open.
     Optional<Permission> permission() {
-        return Permission.find(who.replaceAll("[?~]", ""));
-    }
-
-    /// Whether who lacks it hears of that before anything else.
-    boolean isAskedFirst() {
-        return !who.endsWith("~");
+        return Permission.find(who.replace("?", ""));
     }
 
     /// Whether the permission alone is enough.

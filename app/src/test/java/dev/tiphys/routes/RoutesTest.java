@@ -94,14 +94,13 @@ class RoutesTest {
             boolean may) {
         int status = answer.getStatus();
         if (!may) {
-            softly.assertThat(List.of(403, 404, 422).subList(0, route.isAskedFirst() ? 1 : 3))
-                    .as(what + ", who has no such right").contains(status);
+            softly.assertThat(status).as(what + ", who has no such right").isEqualTo(403);
             return;
         }
         softly.assertThat(status).as(what + ", who has the right: " + answer.getErrorMessage())
                 .isNotIn(401, route.isEnough() ? 403 : 401, 405, 415, 500);
         softly.assertThat(String.valueOf(answer.getHeader("Location"))).as(what).doesNotContain("/sign-in");
-        if (route.namesNothing() && route.isAskedFirst()) {
+        if (route.namesNothing()) {
             softly.assertThat(status).as(what + ": that there is no such object comes before what is wrong with it")
                     .isNotIn(TOO_EARLY);
         }

@@ -2,18 +2,24 @@ package dev.tiphys.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @ScenarioTest
 class ApprovalStoriesTest {
 
     private final Story story;
+    private final JdbcClient database;
 
     @Autowired
-    ApprovalStoriesTest(Story story) {
+    ApprovalStoriesTest(Story story, JdbcClient database) {
         this.story = story;
+        this.database = database;
     }
 
     private static JsonNode open(PortalApi who, String promotion) {
@@ -42,6 +48,63 @@ class ApprovalStoriesTest {
         assertThat(ended.path("reason").asString()).contains("rejected by", "not today");
         assertThat(story.as("admin").audit(request)).extracting(row -> row.path("code").asString())
                 .contains("approval.opened", "approval.taken", "approval.rejected");
+    }
+
+    /// As if the request had been opened that long ago: what time does to it by then is due now.
+    private void letExpire(String request) {
+        database.sql("update approval_request set opened_at = opened_at - interval '8 days' where id = ?::uuid")
+                .param(request).update();
+        database.sql("update scheduled_tasks set execution_time = now() where task_instance = ?")
+                .param("EXPIRY:" + request).update();
+    }
+
+    @Test
+    void anApprovalThatNobodyGivesEndsItsPromotion() {
+        String id = story.developer().started("payments", "v8-late", "dev", "stage", "prod-east");
+        story.developer().waiting(id, "approval");
+        String request = open(story.approver(), id).path("id").asString();
+        letExpire(request);
+
+        JsonNode ended = story.developer().ended(id);
+        assertThat(ended.path("phase").asString()).isEqualTo("ABORTED");
+        assertThat(ended.path("reason").asString()).contains("the approval expired", "nobody decided within",
+                "prod-east stays on");
+        JsonNode wave = ended.path("waves").get(2);
+        assertThat(wave.path("phase").asString()).isEqualTo("ABORTED");
+        assertThat(wave.path("startedAt").isNull()).isTrue();
+        assertThat(PortalApi.target(ended, "payments-prod-east").path("phase").asString()).isEqualTo("LATER");
+        assertThat(story.approver().http().get("/approvals/" + request).good().path("state").asString())
+                .isEqualTo("EXPIRED");
+        assertThat(story.as("admin").audit(request)).extracting(row -> row.path("code").asString())
+                .contains("approval.expired");
+        assertThat(story.as("admin").audit(id)).extracting(row -> row.path("code").asString())
+                .contains("promotion.approval-reject", "promotion.aborted");
+    }
+
+    /// What the top bar counts beside this entry; 0 when it shows no number.
+    private static int badge(Visitor visitor, String entry) {
+        Matcher shown = Pattern.compile("href=\"" + entry + "\"[^>]*>[^<]*(?:<[^>]+>\\s*)*?(\\d+)\\s*<")
+                .matcher(visitor.get("/audit").body());
+        return shown.find() ? Integer.parseInt(shown.group(1)) : 0;
+    }
+
+    @Test
+    void aGateIsCountedWithTheApprovalsAndATargetWithThePromotions() {
+        Visitor admin = Visitor.signedIn("admin", story.portal());
+        int approvals = badge(admin, "/approvals");
+        int promotions = badge(admin, "/promotions");
+        String gate = story.developer().started("payments", "v8-badge", "dev", "stage", "prod-east");
+        story.developer().waiting(gate, "approval");
+        assertThat(badge(admin, "/approvals")).isEqualTo(approvals + 1);
+        assertThat(badge(admin, "/promotions")).isEqualTo(promotions);
+        story.developer().abort(gate, "seen enough").good();
+        story.developer().ended(gate);
+        String asks = story.developer().started("checkout", "v9-broken", "dev");
+        story.developer().waiting(asks, "decision");
+        assertThat(badge(admin, "/approvals")).isEqualTo(approvals);
+        assertThat(badge(admin, "/promotions")).isEqualTo(promotions + 1);
+        story.developer().abort(asks, "seen enough").good();
+        story.developer().ended(asks);
     }
 
     @Test

@@ -82,6 +82,73 @@ class SlackApprovalTest {
         assertThat(approver.get("/settings/slack").body()).contains("@approver");
     }
 
+    /// Has the approver's Slack account linked, by a press on this message where it is not yet.
+    private Visitor linked(JsonNode asked) {
+        Visitor approver = Visitor.signedIn("approver", story.portal());
+        if (!approver.get("/settings/slack").body().contains("@approver")) {
+            press(asked, "approve", "approver");
+            String address = address(message("the private reply",
+                    text -> text.contains("Link my account") && text.contains("U0APPROVER")));
+            approver.fill(address, "/slack/link", Map.of("token", token(address)));
+        }
+        return approver;
+    }
+
+    private void setGroups(String groups) {
+        new Http(story.fleet().endpoints().oidcIssuer(), Map.of("Content-Type", "application/json"))
+                .post("/people/approver", "{\"groups\": [" + groups + "]}").good();
+    }
+
+    private String phase(String id) {
+        return story.developer().promotion(id).path("phase").asString();
+    }
+
+    @Test
+    void aSignInServiceThatIsSlowIsWaitedForAfterSlackWasAnswered() {
+        String id = story.developer().started("payments", "v6-slack", UP_TO_EAST);
+        story.developer().waiting(id, "approval");
+        JsonNode asked = message("the request", text -> text.contains(id) && text.contains("\"approve\""));
+        linked(asked);
+        try (FleetLevers.Fault _ = story.fleet()
+                .fault("{\"kind\":\"delay\",\"path\":\"/oidc/*\",\"latency\":\"2s\"}")) {
+            long before = System.nanoTime();
+            press(asked, "approve", "approver");
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+            assertThat(phase(id)).isEqualTo("WAITING");
+            message("word that it does not count yet",
+                    text -> text.contains("sign-in service is slow") && text.contains("U0APPROVER"));
+            assertThat(story.developer().ended(id).path("phase").asString()).isEqualTo("SUCCEEDED");
+        }
+        message("the outcome", text -> text.contains(id) && text.contains("*Approved*"));
+    }
+
+    @Test
+    void whoHasJustLostTheRightDecidesNeitherInSlackNorThroughItsLink() {
+        String buttons = story.developer().started("payments", "v7-slack", UP_TO_EAST);
+        String link = story.developer().started("checkout", "v7-slack", UP_TO_EAST);
+        story.developer().waiting(buttons, "approval");
+        story.developer().waiting(link, "approval");
+        JsonNode asked = message("the request", text -> text.contains(buttons) && text.contains("\"approve\""));
+        Visitor approver = linked(asked);
+        String address = address(message("the link", text -> text.contains(link) && text.contains("/slack/decide")));
+        assertThat(approver.get(address).body()).contains("It decides once");
+        setGroups("\"viewers\"");
+        try {
+            press(asked, "approve", "approver");
+            message("the refusal", text -> text.contains("may not approve") && text.contains("U0APPROVER"));
+            assertThat(approver.fill(address, "/slack/decide", Map.of("token", token(address), "decision", "approve"))
+                    .statusCode()).isEqualTo(403);
+            assertThat(phase(buttons)).isEqualTo("WAITING");
+            assertThat(phase(link)).isEqualTo("WAITING");
+        } finally {
+            setGroups("\"payments-approvers\", \"prod-approvers\"");
+        }
+        story.developer().abort(buttons, "seen enough").good();
+        story.developer().abort(link, "seen enough").good();
+        story.developer().ended(buttons);
+        story.developer().ended(link);
+    }
+
     @Test
     void anApproverRejectsThroughAOneTimeLink() {
         String id = story.developer().started("checkout", "v5-slack", UP_TO_EAST);

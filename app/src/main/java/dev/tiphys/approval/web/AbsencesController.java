@@ -50,6 +50,7 @@ class AbsencesController {
     @PostMapping(ABSENCES)
     Object name(@RequestParam(defaultValue = "") String substitute, @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String until, Person person, Model model, HttpServletResponse response) {
+        substitutes.requireSomebodyWhoDecides(person);
         try {
             substitutes.name(substitute, begin("from", from), begin("until", until).plusSeconds(86_400), person);
             return ApprovalAnswer.seeOther(ABSENCES);

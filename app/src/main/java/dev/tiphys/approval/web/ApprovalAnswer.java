@@ -22,7 +22,15 @@ class ApprovalAnswer {
         this.deciders = deciders;
     }
 
-    /// Who is about to decide, as they are known now.
+    /// Who is about to decide, as they are known now; somebody who could decide nothing hears that first.
+    ///
+    /// @param id as it was sent
+    Person toDecide(Person person, String id) {
+        deciders.requireSomewhere(person);
+        return deciders.toDecide(person, Links.id(id));
+    }
+
+    /// Who is about to say something else that counts.
     Person decider(Person person, ApprovalId id) {
         return deciders.now(person, id);
     }

@@ -34,7 +34,7 @@ record ApprovalPage(String href, String title, Status status, String requester, 
     record Decide(String action, String approve, String reject, boolean reasonRequired) {}
 
     /// Taking it, giving it back, asking the requester; null where that is not for this person.
-    record Talk(@Nullable String take, @Nullable String release, String ask) {}
+    record Talk(@Nullable String take, @Nullable String release, String ask, boolean over) {}
 
     /// A review that is owed.
     record Owed(String css, String sentence) {}

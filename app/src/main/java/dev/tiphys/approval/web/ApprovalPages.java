@@ -74,8 +74,9 @@ record ApprovalPages(ApprovalView request, Person person, Verdict verdict, boole
             return null;
         }
         String taker = request.standing().takenBySubject();
-        return new Talk(taker == null ? href + "/take" : null,
-                person.subject().equals(taker) ? href + "/release" : null, href + "/question");
+        boolean own = person.subject().equals(taker);
+        return new Talk(own ? null : href + "/take", own ? href + "/release" : null, href + "/question",
+                taker != null && !own);
     }
 
     private String who() {

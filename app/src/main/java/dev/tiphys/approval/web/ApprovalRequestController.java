@@ -43,8 +43,8 @@ class ApprovalRequestController {
     @PostMapping(Links.HOME + "/{id}/decision")
     Object decide(@PathVariable String id, @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String reason, Person person, Model model, HttpServletResponse response) {
+        Person now = answer.toDecide(person, id);
         ApprovalId approval = Links.id(id);
-        Person now = answer.decider(person, approval);
         return answer.to(approval, () -> approvals.decide(approval, Words.word(decision), reason, now), now,
                 model, response);
     }

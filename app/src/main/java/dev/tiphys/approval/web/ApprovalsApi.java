@@ -65,13 +65,15 @@ class ApprovalsApi {
 
     @PostMapping("/{id}/decision")
     ApprovalView decide(@PathVariable String id, @RequestBody DecisionBody body, Person person) {
+        deciders.requireSomewhere(person);
         ApprovalId approval = Links.id(id);
-        Person now = deciders.toDecide(person, List.of(approval));
+        Person now = deciders.toDecide(person, approval);
         return approvals.decide(approval, Words.word(body.decision()), text(body.reason()), now);
     }
 
     @PostMapping("/decisions")
     List<Bulk.Result> decide(@RequestBody BulkBody body, Person person) {
+        deciders.requireSomewhere(person);
         List<String> ids = body.ids() == null ? List.of() : body.ids();
         List<ApprovalId> requests = ids.stream().map(Links::id).toList();
         Person now = deciders.toDecide(person, requests);

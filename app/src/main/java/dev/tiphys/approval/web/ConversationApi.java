@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.tiphys.approval.ApprovalId;
@@ -37,9 +38,10 @@ class ConversationApi {
     /// @param words what the second person found
     record ReviewBody(@Nullable String words) {}
 
+    /// @param over whether to take it from somebody who is on it already
     @PostMapping("/take")
-    ApprovalView take(@PathVariable String id, Person person) {
-        return conversation.take(Links.id(id), person);
+    ApprovalView take(@PathVariable String id, @RequestParam(defaultValue = "false") boolean over, Person person) {
+        return conversation.take(Links.id(id), over, person);
     }
 
     @PostMapping("/release")

@@ -24,9 +24,10 @@ class ConversationController {
     }
 
     @PostMapping(Links.HOME + "/{id}/take")
-    Object take(@PathVariable String id, Person person, Model model, HttpServletResponse response) {
+    Object take(@PathVariable String id, @RequestParam(defaultValue = "false") boolean over, Person person, Model model,
+            HttpServletResponse response) {
         ApprovalId approval = Links.id(id);
-        return answer.to(approval, () -> conversation.take(approval, person), person, model, response);
+        return answer.to(approval, () -> conversation.take(approval, over, person), person, model, response);
     }
 
     @PostMapping(Links.HOME + "/{id}/release")

@@ -32,8 +32,21 @@ class Deciders {
 
     /// Refuses at once whoever could decide nothing at all, before anything is said about what they sent.
     Person toDecide(Person person, List<ApprovalId> ids) {
-        access.requireAnywhere(person, PortalAction.APPROVAL_DECIDE);
+        requireSomewhere(person);
         return now(person, ids);
+    }
+
+    /// The same for one request, which must be there.
+    Person toDecide(Person person, ApprovalId id) {
+        requireSomewhere(person);
+        Person now = confirmation.require(person, Permission.APPROVE, approvals.get(id).wish().scope());
+        requireSomewhere(now);
+        return now;
+    }
+
+    /// Refuses whoever could decide nothing at all.
+    void requireSomewhere(Person person) {
+        access.requireAnywhere(person, PortalAction.APPROVAL_DECIDE);
     }
 
     Person now(Person person, ApprovalId id) {

@@ -48,11 +48,12 @@ class InboxController {
     String decide(@RequestParam(defaultValue = "") List<String> ids, @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String show,
             Person person, Model model, HttpServletResponse response) {
+        deciders.requireSomewhere(person);
         List<Bulk.Result> results = List.of();
         String error = "";
         try {
             List<ApprovalId> requests = ids.stream().map(Links::id).toList();
-            results = bulk.decide(requests, Words.word(decision), reason, deciders.now(person, requests));
+            results = bulk.decide(requests, Words.word(decision), reason, deciders.toDecide(person, requests));
         } catch (Refusal.Invalid invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             error = invalid.reason();

@@ -29,11 +29,14 @@ record TokenRow(String name, String hint, String permissions, Age created, @Null
                 .collect(Collectors.joining(", "));
         boolean over = token.revokedAt() != null || !token.expiresAt().isAfter(now);
         boolean soon = !over && token.expiresAt().isBefore(now.plus(SOON));
-        String status = token.revokedAt() != null ? "revoked" : over ? "expired" : soon ? "soon" : "valid";
+        boolean doubtful = !over && token.suspendedAt() != null;
+        String status = token.revokedAt() != null
+                ? "revoked"
+                : over ? "expired" : doubtful ? "suspended" : soon ? "soon" : "valid";
         Instant used = token.lastUsedAt();
         return new TokenRow(token.name(), token.hint(), permissions, Age.of(token.createdAt(), now),
                 used == null ? null : Age.of(used, now), Age.words(Duration.between(now, token.expiresAt())),
-                over ? "is-idle" : soon ? "is-wait" : "is-ok", "tokens." + status,
+                over ? "is-idle" : doubtful ? "is-bad" : soon ? "is-wait" : "is-ok", "tokens." + status,
                 over ? "" : path + "/" + token.id() + "/revoke");
     }
 }

@@ -10,6 +10,7 @@ import dev.tiphys.approval.ApprovalView;
 import dev.tiphys.approval.Approvals;
 import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.Scope;
 import dev.tiphys.identity.Verdict;
 import dev.tiphys.web.Refusal;
 
@@ -64,6 +65,13 @@ public class DecisionLinks {
         record.note(ActionTaken.by(person, "slack.opened", "approval", request.toString()));
         // The next reader of the channel needs a link of their own.
         messages.refresh(request);
+    }
+
+    /// What the link's request touches, for whoever has to confirm the person first.
+    ///
+    /// @throws Refusal.Conflict when the link has expired or was used
+    public Scope scope(String token) {
+        return approvals.get(goodLink(token).decides().orElseThrow()).wish().scope();
     }
 
     /// The person's word; it uses the link up. When it is refused the link stays good.

@@ -15,7 +15,10 @@ sealed interface Interaction {
     ///
     /// @param dialog what it was opened for
     /// @param value the button that opened it
-    record Submission(SlackUser by, String team, String dialog, String value, String reason) implements Interaction {}
+    /// @param responseUrl that came with the press which opened it; empty when none did
+    record Submission(SlackUser by, String team, String dialog, String value, String reason, String responseUrl)
+            implements
+                Interaction {}
 
     /// Anything else; nothing follows from it.
     record Other() implements Interaction {}

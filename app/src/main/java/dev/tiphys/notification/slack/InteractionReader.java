@@ -54,8 +54,9 @@ class InteractionReader {
     private static Interaction submission(JsonNode payload) {
         JsonNode view = payload.path("view");
         JsonNode reason = view.path("state").path("values").path(ReasonDialog.BLOCK).path(ReasonDialog.ACTION);
-        return new Interaction.Submission(user(payload), team(payload), text(view, "callback_id"),
-                text(view, "private_metadata"), text(reason, "value"));
+        String[] kept = text(view, "private_metadata").split(" ", 2);
+        return new Interaction.Submission(user(payload), team(payload), text(view, "callback_id"), kept[0],
+                text(reason, "value"), kept.length == 1 ? "" : kept[1]);
     }
 
     private static String team(JsonNode payload) {

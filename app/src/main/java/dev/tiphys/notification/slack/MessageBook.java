@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.approval.ApprovalId;
+import dev.tiphys.promotion.PromotionId;
 
 /// What Slack should show and what it shows. Of several who want to send the same message, on whichever replica, one
 /// gets the claim.
@@ -26,7 +27,7 @@ class MessageBook {
     private static final Duration CLAIM = Duration.ofSeconds(30);
 
     private static final String COLUMNS = """
-            id, request, step, nonce, channel, channel_id, ts, wanted, tried_at, created_at""";
+            id, request, step, nonce, channel, channel_id, ts, wanted, tried_at, created_at, asked_at""";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -52,10 +53,40 @@ class MessageBook {
     }
 
     Wish wantReply(ApprovalId request, String step) {
+        return wantReply(request.value(), step);
+    }
+
+    Wish wantReply(UUID request, String step) {
         UUID id = UUID.randomUUID();
         database.sql("insert into slack_message (id, request, step, nonce, created_at) values (?, ?, ?, '', ?)")
-                .params(id, request.value(), step, now()).update();
+                .params(id, request, step, now()).update();
         return new Wish(id, 1);
+    }
+
+    /// Wants the promotion's message to tell what is so now.
+    ///
+    /// @param since when people were first needed; null while they are not, and then only what was told before is mended
+    Optional<MessageRow> want(PromotionId promotion, @Nullable Instant since) {
+        if (since == null) {
+            return database.sql("""
+                    update slack_message set wanted = wanted + 1, asked_at = null
+                    where request = ? and step = 'PROMOTION' returning
+                    """ + COLUMNS).param(promotion.value()).query(MessageBook::row).optional();
+        }
+        return database.sql("""
+                insert into slack_message (id, request, step, nonce, created_at, asked_at)
+                values (?, ?, 'PROMOTION', '', ?, ?)
+                on conflict (request) where step = 'PROMOTION' do update set wanted = slack_message.wanted + 1,
+                    asked_at = coalesce(slack_message.asked_at, excluded.asked_at)
+                returning
+                """ + COLUMNS).params(UUID.randomUUID(), promotion.value(), now(), since.atOffset(UTC))
+                .query(MessageBook::row).optional();
+    }
+
+    /// The promotion's own message.
+    Optional<MessageRow> find(PromotionId promotion) {
+        return database.sql("select " + COLUMNS + " from slack_message where request = ? and step = 'PROMOTION'")
+                .param(promotion.value()).query(MessageBook::row).optional();
     }
 
     /// Takes the right to send; empty when nothing is left to tell, or when somebody else is at it.
@@ -122,7 +153,7 @@ class MessageBook {
         return new MessageRow(row.getObject("id", UUID.class),
                 new ApprovalId(row.getObject("request", UUID.class)), row.getString("step"), row.getString("nonce"),
                 row.getString("channel"), place, row.getInt("wanted"), instant(row, "tried_at"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(), instant(row, "asked_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

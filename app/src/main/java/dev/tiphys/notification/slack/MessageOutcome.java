@@ -5,7 +5,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import dev.tiphys.approval.ApprovalView;
 import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Actor;
 
@@ -28,26 +27,26 @@ class MessageOutcome {
     }
 
     @Transactional
-    public void sent(MessageRow row, ApprovalView view, MessageWriting.Written written) {
+    public void sent(MessageRow row, String planHash, Telling.Written written) {
         String link = written.linkHash();
         // The links first: who opens one locks it before the message, too.
-        if (!row.isReply()) {
+        if (row.step().equals(MessageRow.MESSAGE)) {
             links.retireAllBut(row.request(), link == null ? "" : link);
         }
         book.sent(row, written.place());
         if (written.isNew() && !row.isReply()) {
-            record.note(ActionTaken.by(PORTAL, "slack.sent", "approval", row.request().toString())
+            record.note(ActionTaken.by(PORTAL, "slack.sent", row.about(), row.request().toString())
                     .change(null, written.place().channelId() + "/" + written.place().ts())
-                    .underPlan(view.wish().planHash()));
+                    .underPlan(planHash));
         }
     }
 
     /// Only the first of several failures in a row is on record; each is in the log.
     @Transactional
     public void failed(MessageRow row, SlackFailure failure) {
-        log.warn("Message {} of request {} was not written, Slack: {}", row.step(), row.request(), failure.word());
+        log.warn("Message {} about {} was not written, Slack: {}", row.step(), row.request(), failure.word());
         if (book.failed(row, failure)) {
-            record.note(ActionTaken.by(PORTAL, "slack.failed", "approval", row.request().toString())
+            record.note(ActionTaken.by(PORTAL, "slack.failed", row.about(), row.request().toString())
                     .failed("Slack: " + failure.word()));
         }
         if (failure.tellsThatTheMessageIsGone()) {

@@ -7,9 +7,6 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
-import dev.tiphys.approval.ApprovalView;
-import dev.tiphys.approval.Approvals;
-
 /// Brings one message in Slack up to what is so: claim, read, call, note. A message is posted once: when it is not
 /// known how an earlier post ended, the channel is searched for it first.
 @Component
@@ -18,17 +15,17 @@ class MessageSending {
     private static final Duration NO_LONGER_NEWS = Duration.ofDays(3);
 
     private final MessageBook book;
-    private final MessageWriting writing;
+    private final MessageWriting requests;
+    private final PromotionWriting promotions;
     private final MessageOutcome outcome;
-    private final Approvals approvals;
     private final Clock clock;
 
-    MessageSending(MessageBook book, MessageWriting writing, MessageOutcome outcome, Approvals approvals,
+    MessageSending(MessageBook book, MessageWriting requests, PromotionWriting promotions, MessageOutcome outcome,
             Clock clock) {
         this.book = book;
-        this.writing = writing;
+        this.requests = requests;
+        this.promotions = promotions;
         this.outcome = outcome;
-        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -44,9 +41,9 @@ class MessageSending {
     private void send(MessageRow row) {
         boolean done = false;
         try {
-            ApprovalView view = approvals.get(row.request());
-            if (concerns(view) && row.createdAt().plus(NO_LONGER_NEWS).isAfter(clock.instant())) {
-                send(row, view);
+            Optional<Telling> telling = row.isAboutPromotion() ? promotions.find(row) : requests.find(row);
+            if (telling.isPresent() && isNews(row)) {
+                send(row, telling.get());
             } else {
                 book.leave(row);
             }
@@ -58,13 +55,14 @@ class MessageSending {
         }
     }
 
-    private static boolean concerns(ApprovalView view) {
-        return !view.rules().slackMode().equals("off") && !view.rules().slackChannel().isBlank();
+    // What is there already is never left telling what is no longer so.
+    private boolean isNews(MessageRow row) {
+        return row.posted().isPresent() || row.createdAt().plus(NO_LONGER_NEWS).isAfter(clock.instant());
     }
 
-    private void send(MessageRow row, ApprovalView view) {
+    private void send(MessageRow row, Telling telling) {
         try {
-            outcome.sent(row, view, writing.write(row, view));
+            outcome.sent(row, telling.planHash(), telling.writing().get());
         } catch (SlackFailure failure) {
             outcome.failed(row, failure);
             if (!failure.tellsThatTheMessageIsGone()) {

@@ -7,76 +7,45 @@ import org.springframework.stereotype.Component;
 
 import dev.tiphys.approval.ApprovalStep;
 import dev.tiphys.approval.ApprovalView;
+import dev.tiphys.approval.Approvals;
+import dev.tiphys.notification.slack.Telling.Written;
 import dev.tiphys.web.WebSettings;
 
-/// Writes a message to Slack, as a post or as an edit of what is there.
+/// Writes what is told of a request, as a post or as an edit of what is there.
 @Component
 class MessageWriting {
 
-    private final SlackApi slack;
+    private final MessagePosts posts;
     private final MessageBook book;
+    private final Approvals approvals;
     private final OneTimeLinks links;
     private final WebSettings web;
 
-    MessageWriting(SlackApi slack, MessageBook book, OneTimeLinks links, WebSettings web) {
-        this.slack = slack;
+    MessageWriting(MessagePosts posts, MessageBook book, Approvals approvals, OneTimeLinks links, WebSettings web) {
+        this.posts = posts;
         this.book = book;
+        this.approvals = approvals;
         this.links = links;
         this.web = web;
     }
 
-    /// What was written.
-    ///
-    /// @param linkHash of the one-time link that the message offers now; null when it offers none
-    record Written(SlackPlace place, boolean isNew, @Nullable String linkHash) {}
+    /// Empty when its policy wants nothing told in Slack.
+    Optional<Telling> find(MessageRow row) {
+        ApprovalView view = approvals.get(row.request());
+        boolean told = !view.rules().slackMode().equals("off") && !view.rules().slackChannel().isBlank();
+        return told ? Optional.of(new Telling(view.wish().planHash(), () -> write(row, view))) : Optional.empty();
+    }
 
-    Written write(MessageRow row, ApprovalView view) {
+    private Written write(MessageRow row, ApprovalView view) {
+        String channel = view.rules().slackChannel();
         if (row.isReply()) {
-            return reply(row, view);
+            return posts.reply(row, book.find(view.id()), channel,
+                    new ReplyMessage(view, ApprovalStep.Kind.valueOf(row.step())).content());
         }
         OneTimeLinks.Made link = wantsLink(view) ? links.forReaders(view.id(), view.expiresAt()) : null;
         SlackContent content = new RequestMessage(view, offer(row, view, link), web.publicAddress().orElse(""))
                 .content();
-        String hash = link == null ? null : link.hash();
-        Optional<SlackPlace> there = row.posted().or(() -> lost(row, view, null));
-        if (there.isPresent()) {
-            slack.update(there.get(), content);
-            return new Written(there.get(), row.posted().isEmpty(), hash);
-        }
-        return new Written(post(row, view, null, content), true, hash);
-    }
-
-    private Written reply(MessageRow row, ApprovalView view) {
-        if (row.posted().isPresent()) {
-            return new Written(row.posted().get(), false, null);
-        }
-        SlackPlace thread = book.find(view.id()).flatMap(MessageRow::posted)
-                .orElseThrow(() -> new SlackTasks.NotYet("the message comes before what is said below it"));
-        Optional<SlackPlace> there = lost(row, view, thread.ts());
-        SlackContent content = new ReplyMessage(view, ApprovalStep.Kind.valueOf(row.step())).content();
-        return new Written(there.orElseGet(() -> post(row, view, thread.ts(), content)), true, null);
-    }
-
-    private SlackPlace post(MessageRow row, ApprovalView view, @Nullable String thread, SlackContent content) {
-        String channel = view.rules().slackChannel();
-        book.trying(row, channel);
-        return slack.post(channel, thread, content, row.id().toString());
-    }
-
-    /// The message of an attempt whose end nobody noted. Without the scope to read the channel it stays unknown.
-    private Optional<SlackPlace> lost(MessageRow row, ApprovalView view, @Nullable String thread) {
-        if (row.triedAt() == null) {
-            return Optional.empty();
-        }
-        try {
-            return slack.find(view.rules().slackChannel(), thread, row.id().toString(),
-                    row.triedAt().minusSeconds(60));
-        } catch (SlackFailure failure) {
-            if (failure.word().equals("missing_scope")) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
+        return posts.write(row, channel, content, link == null ? null : link.hash());
     }
 
     private static boolean wantsLink(ApprovalView view) {

@@ -1,6 +1,7 @@
 package dev.tiphys.notification.slack;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,10 +49,30 @@ class PressRefusals {
     @Transactional
     public void offerToSignIn(Interaction.Press press, SlackAccount account) {
         Actor who = new Actor(account.subject(), account.personName(), press.by().signedIn().words());
-        note(who, press.action(), press.value(), "groups not confirmed lately");
-        tasks.reply(reply(press, PrivateReply.Kind.DECIDE_IN_PORTAL, "The portal has not heard lately which groups you"
-                + " are in. Sign in to decide there; afterwards the buttons work again. The link is yours alone.",
-                account.subject()));
+        offerToSignIn(press, who, "The sign-in service does not vouch for you at the moment.");
+    }
+
+    @Transactional
+    public void offerToSignIn(Interaction.Press press, Person person, String why) {
+        offerToSignIn(press, Actor.of(person), why);
+    }
+
+    private void offerToSignIn(Interaction.Press press, Actor who, String why) {
+        note(who, press.action(), press.value(), why);
+        tasks.reply(reply(press, PrivateReply.Kind.DECIDE_IN_PORTAL, why + " Sign in to decide in the portal;"
+                + " afterwards the buttons work again. The link is yours alone.", who.subject()));
+    }
+
+    /// The sign-in service takes its time: the word is kept, and whoever gave it knows that it does not count yet.
+    @Transactional
+    public void decideLater(SpokenWord word) {
+        tasks.decide(word);
+        tasks.reply(reply(word.press(), PrivateReply.Kind.WORDS, "The sign-in service is slow at the moment. Your word"
+                + " counts as soon as it has confirmed you; the message will show it.", null));
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     @Transactional

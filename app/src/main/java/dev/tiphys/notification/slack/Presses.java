@@ -4,12 +4,10 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
-import dev.tiphys.approval.ApprovalStep;
 import dev.tiphys.approval.ApprovalView;
-import dev.tiphys.approval.Approvals;
 import dev.tiphys.approval.Approvals.Word;
 import dev.tiphys.identity.Person;
-import dev.tiphys.identity.Verdict;
+import dev.tiphys.identity.SignInAgainException;
 import dev.tiphys.web.Refusal;
 
 /// What follows from a pressed button. Everything is looked up anew: the button brings nothing but the name of its
@@ -19,14 +17,14 @@ class Presses {
 
     private final Standings standings;
     private final MessageBook book;
-    private final Approvals approvals;
+    private final SpokenWords words;
     private final SlackApi slack;
     private final PressRefusals refusals;
 
-    Presses(Standings standings, MessageBook book, Approvals approvals, SlackApi slack, PressRefusals refusals) {
+    Presses(Standings standings, MessageBook book, SpokenWords words, SlackApi slack, PressRefusals refusals) {
         this.standings = standings;
         this.book = book;
-        this.approvals = approvals;
+        this.words = words;
         this.slack = slack;
         this.refusals = refusals;
     }
@@ -48,7 +46,9 @@ class Presses {
         try {
             ButtonValue button = ButtonValue.parse(press.value()).filter(value -> isOurs(value, press))
                     .orElseThrow(() -> new Refusal.NotFound("This button is not from a message of the portal."));
-            decide(press, button, person);
+            follow(press, button, person);
+        } catch (SignInAgainException again) {
+            refusals.offerToSignIn(press, person, again.words());
         } catch (Refusal refusal) {
             refusals.refuse(press, person, refusal.reason());
         } catch (SlackFailure failure) {
@@ -61,34 +61,15 @@ class Presses {
                 .flatMap(MessageRow::posted).filter(place -> place.equals(press.place())).isPresent();
     }
 
-    private void decide(Interaction.Press press, ButtonValue button, Person person) {
-        ApprovalView view = decidable(button, person);
-        Word word = press.action().equals(RequestMessage.REJECT) ? Word.REJECT : Word.APPROVE;
-        if (word == Word.REJECT || view.rules().reasonRequired()) {
-            slack.open(press.trigger(), new ReasonDialog(view, word, button).blocks());
+    // A dialog decides nothing, so nobody is asked before it opens; whoever sends it in is confirmed then.
+    private void follow(Interaction.Press press, ButtonValue button, Person person) {
+        ApprovalView view = words.decidable(button, person);
+        SpokenWord word = SpokenWord.of(press, refusals.now());
+        if (word.word() == Word.REJECT || view.rules().reasonRequired()) {
+            slack.open(press.trigger(), new ReasonDialog(view, word.word(), button, press.responseUrl()).blocks());
         } else {
-            approvals.decide(button.request(), word, "", person);
+            words.take(word, button, person);
         }
-    }
-
-    private ApprovalView decidable(ButtonValue button, Person person) {
-        ApprovalView view = approvals.get(button.request());
-        if (!view.rules().slackMode().equals("buttons")) {
-            throw new Refusal.NotAllowed("This request is not decided in Slack. Open it in the portal.");
-        }
-        if (view.state().isFinal()) {
-            throw new Refusal.Conflict(end(view));
-        }
-        if (approvals.mayDecide(view, person) instanceof Verdict.Denied denied) {
-            throw new Refusal.NotAllowed(denied.reason());
-        }
-        return view;
-    }
-
-    private static String end(ApprovalView view) {
-        ApprovalStep last = view.ending();
-        String by = last == null ? "" : " by " + last.byName();
-        return "Already " + StepWords.word(view.state()) + by + ". Nothing was changed.";
     }
 
     /// A word with its reason. What is wrong with it is said in the dialog.
@@ -102,17 +83,29 @@ class Presses {
             return Optional.of(why);
         }
         try {
-            ButtonValue button = ButtonValue.parse(submission.value())
-                    .filter(value -> book.find(value.request()).filter(row -> row.nonce().equals(value.nonce()))
-                            .isPresent())
-                    .orElseThrow(() -> new Refusal.NotFound("This dialog is not the portal's."));
-            decidable(button, known.person());
-            Word word = submission.dialog().equals(RequestMessage.APPROVE) ? Word.APPROVE : Word.REJECT;
-            approvals.decide(button.request(), word, submission.reason().strip(), known.person());
+            follow(submission, known.person());
             return Optional.empty();
+        } catch (SignInAgainException again) {
+            refusals.note(submission, known.person(), again.words());
+            return Optional.of(again.words());
         } catch (Refusal refusal) {
             refusals.note(submission, known.person(), refusal.reason());
             return Optional.of(refusal.reason());
         }
+    }
+
+    private void follow(Interaction.Submission submission, Person person) {
+        ButtonValue button = ButtonValue.parse(submission.value())
+                .filter(value -> book.find(value.request()).filter(row -> row.nonce().equals(value.nonce()))
+                        .isPresent())
+                .orElseThrow(() -> new Refusal.NotFound("This dialog is not the portal's."));
+        ApprovalView view = words.decidable(button, person);
+        SpokenWord word = SpokenWord.of(submission, refusals.now());
+        if (word.reason().isEmpty() && (word.word() == Word.REJECT || view.rules().reasonRequired())) {
+            throw new Refusal.Invalid("reason", word.word() == Word.REJECT
+                    ? "Say why you reject it: the requester will read it."
+                    : "The policy " + view.rules().policy() + " wants a reason for an approval, too.");
+        }
+        words.take(word, button, person);
     }
 }

@@ -16,8 +16,8 @@ import com.slack.api.model.view.View;
 import dev.tiphys.approval.ApprovalView;
 import dev.tiphys.approval.Approvals.Word;
 
-/// The dialog that asks for the reason of a decision.
-record ReasonDialog(ApprovalView request, Word word, ButtonValue button) {
+/// The dialog that asks for the reason of a decision. It keeps the address for private replies to whoever opened it.
+record ReasonDialog(ApprovalView request, Word word, ButtonValue button, String responseUrl) {
 
     static final String BLOCK = "reason";
     static final String ACTION = "words";
@@ -26,7 +26,7 @@ record ReasonDialog(ApprovalView request, Word word, ButtonValue button) {
         boolean rejects = word == Word.REJECT;
         String label = rejects ? "Reject" : "Approve";
         return view(dialog -> dialog.type("modal").callbackId(rejects ? RequestMessage.REJECT : RequestMessage.APPROVE)
-                .privateMetadata(button.text()).title(viewTitle(title -> title.type("plain_text").text(label)))
+                .privateMetadata(button.text() + " " + responseUrl).title(viewTitle(title -> title.type("plain_text").text(label)))
                 .submit(viewSubmit(submit -> submit.type("plain_text").text(label)))
                 .close(viewClose(close -> close.type("plain_text").text("Cancel")))
                 .blocks(List.of(

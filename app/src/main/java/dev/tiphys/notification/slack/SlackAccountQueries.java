@@ -36,6 +36,15 @@ class SlackAccountQueries {
                 .param(subject).query(ROW).list();
     }
 
+    /// Slack's ids in that workspace of these people.
+    List<String> usersOf(List<String> subjects, String team) {
+        return subjects.isEmpty()
+                ? List.of()
+                : database.sql("select user_id from slack_account where subject in (:subjects) and team = :team"
+                        + " order by user_id").param("subjects", subjects).param("team", team)
+                        .query((row, n) -> row.getString("user_id")).list();
+    }
+
     List<SlackAccount> list() {
         return database.sql("select " + COLUMNS + " from slack_account order by person_name, linked_at desc")
                 .query(ROW).list();

@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
@@ -108,6 +112,13 @@ class SlackApi implements DisposableBean {
     /// Opens a dialog for whoever pressed; the trigger is good for three seconds.
     void open(String trigger, View view) {
         call(quick, slack -> slack.viewsOpen(dialog -> dialog.triggerId(trigger).view(view)));
+    }
+
+    /// What the token may do, as Slack says with each of its answers; empty when it says nothing.
+    Set<String> scopes() {
+        return call(patient, slack -> slack.authTest(test -> test)).getHttpResponseHeaders()
+                .getOrDefault("x-oauth-scopes", List.of()).stream().flatMap(line -> Stream.of(line.split(",")))
+                .map(String::strip).filter(scope -> !scope.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// The id of the workspace that the token is for.

@@ -22,6 +22,23 @@ class SlackConfiguration {
     }
 
     @Bean
+    OutwardTask wordsFromSlack() {
+        return new OutwardTask("decide-in-slack", "A decision that somebody made in Slack");
+    }
+
+    @Bean
+    Task<SpokenWord> decideInSlack(SpokenWords words, SlackTasks tasks) {
+        return Tasks.oneTime(SlackTasks.DECIDE).onFailure(tasks.tryAgain())
+                .execute((task, context) -> words.decideNow(task.getData()));
+    }
+
+    @Bean
+    Task<Void> remindOfPromotion(PromotionListener promotions, SlackTasks tasks) {
+        return Tasks.oneTime(SlackTasks.REMIND).onFailure(tasks.tryAgain())
+                .execute((task, context) -> promotions.remind(SlackTasks.Wait.parse(task.getId())));
+    }
+
+    @Bean
     Task<Void> sendSlackMessage(MessageSending sending, SlackTasks tasks) {
         return Tasks.oneTime(SlackTasks.SEND).onFailure(tasks.tryAgain())
                 .execute((task, context) -> sending.send(SlackTasks.message(task.getId())));

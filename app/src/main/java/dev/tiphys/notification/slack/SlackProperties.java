@@ -14,6 +14,10 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param team the id of the one workspace whose people count
 /// @param auditChannel where signed checkpoints of the audit log are posted; empty for nowhere
+/// @param promotionChannel where promotions that wait for people are told when no policy names a channel; empty for
+///        nowhere
+/// @param answerWithin how long people have before they are expected to have answered; half of it later they are
+///        reminded, and never when it is zero
 /// @param previousSigningSecret still good while Slack's secret is being changed
 @Validated
 @ConfigurationProperties("tiphys.slack")
@@ -21,7 +25,8 @@ record SlackProperties(@DefaultValue("https://slack.com/api/") URI url, @Default
         @Nullable String token, @Nullable Path tokenFile, @Nullable String signingSecret,
         @Nullable Path signingSecretFile, @Nullable String previousSigningSecret,
         @Nullable Path previousSigningSecretFile, @DefaultValue("") String auditChannel,
-        @DefaultValue("5s") Duration deadline) {
+        @DefaultValue("5s") Duration deadline, @DefaultValue("") String promotionChannel,
+        @DefaultValue("1h") Duration answerWithin) {
 
     boolean isOn() {
         return tokenFile != null || (token != null && !token.isBlank());

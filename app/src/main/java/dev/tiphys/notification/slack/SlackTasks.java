@@ -2,6 +2,8 @@ package dev.tiphys.notification.slack;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -10,6 +12,8 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import dev.tiphys.promotion.PromotionId;
+
 /// Enqueues what is to be said in Slack, in the transaction that made it true, and says when to try again.
 @Component
 class SlackTasks {
@@ -17,7 +21,10 @@ class SlackTasks {
     static final TaskDescriptor<Void> SEND = TaskDescriptor.of("send-slack-message");
     static final TaskDescriptor<PrivateReply> REPLY = TaskDescriptor.of("reply-in-slack", PrivateReply.class);
 
+    static final TaskDescriptor<SpokenWord> DECIDE = TaskDescriptor.of("decide-in-slack", SpokenWord.class);
     static final TaskDescriptor<String> CHECKPOINT = TaskDescriptor.of("post-audit-checkpoint", String.class);
+
+    static final TaskDescriptor<Void> REMIND = TaskDescriptor.of("remind-of-promotion");
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration UNTIL_SOMEBODY_CHANGES_SOMETHING = Duration.ofMinutes(5);
@@ -37,9 +44,35 @@ class SlackTasks {
                 SEND.instance(wish.id() + "#" + wish.wanted()).scheduledTo(clock.instant()));
     }
 
+    /// One time that a promotion waits for people, as the name of a task.
+    record Wait(PromotionId promotion, long askedAt) {
+
+        static Wait parse(String instance) {
+            int mark = instance.indexOf('#');
+            return new Wait(PromotionId.parse(instance.substring(0, mark)),
+                    Long.parseLong(instance.substring(mark + 1)));
+        }
+
+        String instance() {
+            return promotion + "#" + askedAt;
+        }
+    }
+
+    /// Once for each wait, however often it is told.
+    void remind(MessageRow row, Instant at) {
+        Instant since = Objects.requireNonNull(row.askedAt());
+        scheduler.getObject().scheduleIfNotExists(
+                REMIND.instance(new Wait(row.promotion(), since.toEpochMilli()).instance()).scheduledTo(at));
+    }
+
     void reply(PrivateReply reply) {
         scheduler.getObject().scheduleIfNotExists(
                 REPLY.instance(UUID.randomUUID().toString()).data(reply).scheduledTo(clock.instant()));
+    }
+
+    void decide(SpokenWord word) {
+        scheduler.getObject().scheduleIfNotExists(
+                DECIDE.instance(UUID.randomUUID().toString()).data(word).scheduledTo(clock.instant()));
     }
 
     void postCheckpoint(long seq, String line) {

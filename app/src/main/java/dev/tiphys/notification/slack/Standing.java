@@ -11,9 +11,9 @@ sealed interface Standing {
     /// A member of the workspace, and not yet anybody of the portal.
     record Unlinked() implements Standing {}
 
-    /// Somebody of the portal whose groups the identity provider has not confirmed lately.
+    /// Somebody of the portal for whom the identity provider vouches no longer, or of whom it never spoke.
     record Unconfirmed(SlackAccount account) implements Standing {}
 
-    /// Somebody of the portal, with the groups that they have now.
+    /// Somebody of the portal, with the groups that the identity provider named last.
     record Known(Person person) implements Standing {}
 }

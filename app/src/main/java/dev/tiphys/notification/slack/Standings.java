@@ -56,7 +56,7 @@ class Standings {
     }
 
     private Standing linked(SlackAccount account, SlackUser user) {
-        return people.findConfirmed(account.subject(), user.signedIn()).<Standing>map(Standing.Known::new)
+        return people.findLast(account.subject(), user.signedIn()).<Standing>map(Standing.Known::new)
                 .orElseGet(() -> new Standing.Unconfirmed(account));
     }
 

@@ -35,7 +35,7 @@ public final class CourseReader {
 
     private WaveCourse wave(Wave wave) {
         GateCourse gate = GateCourse.read(nodes, new NodeNames(run.name()).gate(wave.name()));
-        Optional<Node> dag = nodes.find(run.name() + "." + wave.name());
+        Optional<Node> dag = nodes.find(run.name() + "." + wave.name()).filter(node -> !isOmitted(node));
         List<TargetCourse> targets = wave.targets().stream().map(target -> target(wave, target)).toList();
         return new WaveCourse(wave.name(), phase(gate, dag), gate.question().map(Node::id).orElse(""),
                 gate.question().map(Node::startedAt).orElse(null), dag.map(Node::startedAt).orElse(null),
@@ -43,7 +43,7 @@ public final class CourseReader {
     }
 
     private WavePhase phase(GateCourse gate, Optional<Node> dag) {
-        if (dag.isPresent() && !isOmitted(dag.get())) {
+        if (dag.isPresent()) {
             return switch (dag.get().phase()) {
                 case "Succeeded" -> WavePhase.SUCCEEDED;
                 case "Failed", "Error" -> WavePhase.FAILED;

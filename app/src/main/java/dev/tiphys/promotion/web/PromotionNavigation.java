@@ -7,7 +7,8 @@ import dev.tiphys.promotion.PromotionRights;
 import dev.tiphys.promotion.Promotions;
 import dev.tiphys.web.NavigationEntry;
 
-/// The promotions in the top bar, with how many wait for the person who looks.
+/// The promotions in the top bar, with how many have a target that asks the person who looks. Gates are counted by the
+/// approvals, and nothing twice.
 @Component
 class PromotionNavigation implements NavigationEntry {
 
@@ -44,6 +45,6 @@ class PromotionNavigation implements NavigationEntry {
     @Override
     public int badge() {
         return current.find().map(person -> new PersonRights(rights, person)).map(mine -> (int) promotions.open()
-                .stream().filter(promotion -> Waits.forPerson(promotion, mine)).count()).orElse(0);
+                .stream().filter(promotion -> Waits.mayDecide(promotion, mine)).count()).orElse(0);
     }
 }

@@ -14,11 +14,17 @@ import dev.tiphys.web.Status;
 /// @param error why the last decision was refused; empty when none was
 /// @param stop null when it cannot be stopped, or not by the person who looks
 /// @param live the topics that change this page
+/// @param told where people were told that they are needed; empty when they are not
 record PromotionPage(String href, String service, String from, String to, Status status, String requester,
         Age started, String took, String planHash, String workflow, Fresh fresh, String sentence, String error,
         List<Ask> asks,
-        int moreAsks, List<WaveCard> waves, @Nullable Stop stop, List<Tab> tabs, Content content, String live,
-        Why why) {
+        int moreAsks, List<WaveCard> waves, @Nullable Stop stop, List<Tab> tabs, Content content, String live, Why why,
+        String told) {
+
+    PromotionPage told(String where) {
+        return new PromotionPage(href, service, from, to, status, requester, started, took, planHash, workflow, fresh,
+                sentence, error, asks, moreAsks, waves, stop, tabs, content, live, why, where);
+    }
 
     public String shortHash() {
         return planHash.length() > 7 ? planHash.substring(0, 7) : planHash;

@@ -28,7 +28,7 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now) {
                 asks.stream().limit(Asks.SHOWN).toList(), Math.max(0, asks.size() - Asks.SHOWN),
                 WaveCards.of(promotion.id(), promotion.waves()), stop(), tabs(tab), content,
                 "promotion-" + promotion.id(),
-                new PromotionPage.Why(promotion.startedOutside(), promotion.note(), promotion.changeReference()));
+                new PromotionPage.Why(promotion.startedOutside(), promotion.note(), promotion.changeReference()), "");
     }
 
     private String took(Instant started) {

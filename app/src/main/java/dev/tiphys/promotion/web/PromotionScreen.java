@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.identity.Person;
@@ -16,6 +18,7 @@ import dev.tiphys.promotion.PromotionId;
 import dev.tiphys.promotion.PromotionRights;
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.Promotions;
+import dev.tiphys.promotion.ToldPeople;
 import dev.tiphys.promotion.web.PromotionPage.Content;
 import dev.tiphys.promotion.web.PromotionPage.Entry;
 import dev.tiphys.promotion.web.PromotionPage.History;
@@ -28,11 +31,16 @@ class PromotionScreen {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private final Promotions promotions;
     private final PromotionRights rights;
+    private final ObjectProvider<ToldPeople> told;
     private final Clock clock;
 
-    PromotionScreen(Promotions promotions, PromotionRights rights, Clock clock) {
+    PromotionScreen(Promotions promotions, PromotionRights rights, ObjectProvider<ToldPeople> told, Clock clock) {
+        this.told = told;
         this.promotions = promotions;
         this.rights = rights;
         this.clock = clock;
@@ -50,7 +58,19 @@ class PromotionScreen {
             default -> contents.timeline();
         };
         return new PromotionPages(promotion, new PersonRights(rights, person), clock.instant()).page(content,
-                content instanceof PromotionPage.Timeline ? "timeline" : tab, error);
+                content instanceof PromotionPage.Timeline ? "timeline" : tab, error).told(told(promotion));
+    }
+
+    /// Such as `#approvals at 14:03 UTC`; empty while nobody is needed or was told.
+    private String told(PromotionView promotion) {
+        List<String> waves = promotion.waves().stream().filter(wave -> wave.phase().equals("WAITING"))
+                .map(PromotionView.WaveView::name).toList();
+        boolean needed = !waves.isEmpty() || Waits.asks(promotion) || Waits.stuck(promotion);
+        return !needed
+                ? ""
+                : told.stream().flatMap(teller -> teller.of(promotion.id(), waves).stream())
+                        .map(each -> each.where() + " at " + MINUTE.format(each.at())).distinct()
+                        .collect(Collectors.joining(", "));
     }
 
     private History history(PromotionId id) {

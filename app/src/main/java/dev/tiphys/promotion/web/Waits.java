@@ -20,6 +20,11 @@ final class Waits {
                 .anyMatch(target -> target.phase().equals("ASKS"));
     }
 
+    static boolean stuck(PromotionView promotion) {
+        Waiting waiting = promotion.waitingFor();
+        return waiting != null && waiting.code().equals("stuck");
+    }
+
     static boolean forPerson(PromotionView promotion, Rights rights) {
         return mayApprove(promotion, rights) || mayDecide(promotion, rights);
     }

@@ -102,6 +102,18 @@ class AuditCommandTest {
     }
 
     @Test
+    void theImagesCommandFindsTheSame() throws Exception {
+        PackedPortal image = PackedPortal.in(folder);
+        write("export.jsonl", String.join("\n", lines) + "\n");
+        assertThat(image.run("audit", "verify", "--export", path("export.jsonl"), "--checkpoints",
+                path("checkpoints.jsonl"), "--key", path("key.pem"))).contains("OK: entries 1 to 9").endsWith("exit 0");
+        write("export.jsonl", String.join("\n", lines.subList(0, 7)) + "\n");
+        assertThat(image.run("audit", "verify", "--export", path("export.jsonl"), "--checkpoints",
+                path("checkpoints.jsonl"), "--key", path("key.pem"))).contains("BROKEN")
+                .endsWith("exit " + AuditCommand.BROKEN);
+    }
+
+    @Test
     void theNextExportContinuesWhereACheckpointVouchesForTheOneBefore() throws IOException {
         assertThat(verify(lines.subList(5, 9)).code()).isZero();
         finds(lines.subList(6, 9), "no checkpoint of entry 6 vouches");

@@ -28,6 +28,10 @@ public final class SlackSandbox {
     private final SlackMethods methods;
     private final SlackInteractions interactions;
 
+    /// What the app was installed with; real Slack tells it with each answer to a token that it knows.
+    private static final String SCOPES = "chat:write,users:read,channels:read,channels:history,groups:read,"
+            + "groups:history";
+
     private SlackSandbox(String token, SlackWorkspace workspace, SlackInteractions interactions) {
         this.token = token;
         this.workspace = workspace;
@@ -63,6 +67,7 @@ public final class SlackSandbox {
         try {
             SlackArguments arguments = SlackArguments.read(request);
             authenticate(arguments.token());
+            request.answerHeader("x-oauth-scopes", SCOPES);
             answer = methods.call(String.valueOf(path.get("method")), arguments);
         } catch (SlackError error) {
             answer = JSON.createObjectNode().put("ok", false).put("error", error.word());

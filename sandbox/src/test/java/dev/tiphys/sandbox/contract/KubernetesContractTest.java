@@ -179,6 +179,22 @@ class KubernetesContractTest {
     }
 
     @Test
+    void saysWhatTheTokenMayDoWithoutARightToAsk() throws Exception {
+        String question = """
+                {"apiVersion": "authorization.k8s.io/v1", "kind": "SelfSubjectAccessReview", "spec": {
+                  "resourceAttributes": {"verb": "%s", "group": "argoproj.io", "resource": "workflowtemplates",
+                   "namespace": "%s"}}}""";
+        String path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+        JsonNode may = send("POST", path, "application/json", question.formatted("create", namespace), 201);
+        assertThat(may.path("kind").asString("")).isEqualTo("SelfSubjectAccessReview");
+        assertThat(may.path("status").path("allowed").asBoolean(false)).isTrue();
+        assertThat(may.path("spec").path("resourceAttributes").path("verb").asString("")).isEqualTo("create");
+        JsonNode other = send("POST", path, "application/json", question.formatted("no-verb-at-all", namespace), 201);
+        assertThat(other.path("status").path("allowed").isBoolean()).isTrue();
+        assertThat(get(path, 405).path("reason").asString("")).isEqualTo("MethodNotAllowed");
+    }
+
+    @Test
     void saysThatAnOldVersionIsGone() throws Exception {
         var response = http.send(to(templates("?watch=true&resourceVersion=1")).build(), BodyHandlers.ofInputStream());
         try (BufferedReader lines = new BufferedReader(

@@ -13,7 +13,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import dev.tiphys.approval.ApprovalView;
 import dev.tiphys.approval.Approvals.Word;
+import dev.tiphys.identity.Confirmation;
+import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.SignInAgainException;
 import dev.tiphys.notification.slack.DecisionLinks;
 import dev.tiphys.web.Refusal;
 
@@ -26,9 +29,11 @@ class DecideLinkController {
 
     private final DecisionLinks links;
     private final DecidePages pages;
+    private final Confirmation confirmation;
 
-    DecideLinkController(DecisionLinks links, DecidePages pages) {
+    DecideLinkController(DecisionLinks links, DecidePages pages, Confirmation confirmation) {
         this.links = links;
+        this.confirmation = confirmation;
         this.pages = pages;
     }
 
@@ -44,8 +49,13 @@ class DecideLinkController {
             @RequestParam(defaultValue = "") String reason, Person person, Model model,
             HttpServletResponse response) {
         try {
-            ApprovalView decided = links.decide(token, word(decision), reason.strip(), person);
+            Person now = confirmation.require(person, Permission.APPROVE, links.scope(token));
+            ApprovalView decided = links.decide(token, word(decision), reason.strip(), now);
             return ResponseEntity.status(HttpStatus.SEE_OTHER).header("Location", decided.wish().path()).build();
+        } catch (SignInAgainException again) {
+            // The page leaves without telling its address, so the way back is named here.
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .header("Location", again.address("/slack/decide?token=" + token)).build();
         } catch (Refusal.Invalid invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             show(token, reason, invalid.reason(), person, model, response);
