@@ -18,6 +18,15 @@ public record PromotionView(PromotionId id, String service, String version, Stri
         String planHash, @Nullable Waiting waitingFor, List<WaveView> waves, WorkflowName workflow, Instant asOf,
         boolean startedOutside, String note, String changeReference) {
 
+    /// One that was started in the portal, without a word on why.
+    public PromotionView(PromotionId id, String service, String version, String from, PromotionPhase phase,
+            String reason, String requester, Instant createdAt, @Nullable Instant startedAt,
+            @Nullable Instant finishedAt, String planHash, @Nullable Waiting waitingFor, List<WaveView> waves,
+            WorkflowName workflow, Instant asOf) {
+        this(id, service, version, from, phase, reason, requester, createdAt, startedAt, finishedAt, planHash, waitingFor,
+                waves, workflow, asOf, false, "", "");
+    }
+
     public PromotionView {
         waves = List.copyOf(waves);
     }

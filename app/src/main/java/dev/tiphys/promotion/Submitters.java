@@ -45,7 +45,7 @@ class Submitters {
         try {
             return confirmation.require(person);
         } catch (SignInAgainException again) {
-            throw new Refusal.NotAllowed(again.getMessage() + " Then submit it anew.");
+            throw new Refusal.NotAllowed(again.words() + " Then submit it anew.");
         }
     }
 

@@ -27,6 +27,7 @@ import dev.tiphys.promotion.plan.Gate;
 import dev.tiphys.promotion.plan.Mechanism;
 import dev.tiphys.promotion.plan.Plan;
 import dev.tiphys.promotion.plan.Planned;
+import dev.tiphys.promotion.plan.Purpose;
 import dev.tiphys.promotion.plan.Target;
 import dev.tiphys.promotion.plan.Wave;
 import dev.tiphys.testing.PortalTest;
@@ -64,8 +65,9 @@ class StuckPromotionsTest {
         Plan plan = new Plan(Plan.FORMAT, "slow", "v5", new Mechanism("kustomize-image", "r/slow"),
                 List.of(new Wave("dev", new Gate.AtOnce(), 1, Duration.ofSeconds(1), List.of(target))), "image");
         return Objects.requireNonNull(transactions.execute(status -> {
-            PlannedPromotion taken = reservations.take("dana", new Planned(plan, "7".repeat(64), List.of()));
-            ledger.open(taken, new Promotion.Requester("dana", "Dana"), course);
+            PlannedPromotion taken = reservations.take("dana",
+                    new Planned(plan, "7".repeat(64), List.of()), Purpose.of("dana"));
+            ledger.open(taken, new Promotion.Requester("dana", "Dana", false, Purpose.of("dana")), course);
             ledger.lock(taken.id()).begin(Instant.now(Clock.systemUTC()));
             return taken.id();
         }));
@@ -107,7 +109,7 @@ class StuckPromotionsTest {
     @Test
     void saysSinceWhenNothingHasMoved() {
         PromotionRow row = new PromotionRow(java.util.UUID.randomUUID(), "slow", "v5", PromotionPhase.RUNNING, "", "",
-                "dana", "Dana", "{}", "7".repeat(64), "argo", "w", LONG_AGO.minusSeconds(60), LONG_AGO, null);
+                "dana", "Dana", "{}", "7".repeat(64), "argo", "w", false, "", "", LONG_AGO.minusSeconds(60), LONG_AGO, null);
         assertThat(waiting(LONG_AGO.plus(Duration.ofMinutes(119)), row)).extracting(Waiting::code)
                 .isEqualTo("workflow");
         assertThat(waiting(LONG_AGO.plus(Duration.ofMinutes(120)), row)).satisfies(waiting -> {
