@@ -21,24 +21,29 @@ class DecisionApplication {
     private final PromotionLedger ledger;
     private final Workflows workflows;
     private final PromotionStop stop;
+    private final PromotionHold hold;
+    private final RolloutContinuation continuation;
     private final PromotionNews news;
 
     DecisionApplication(DecisionBook book, PromotionLedger ledger, Workflows workflows, PromotionStop stop,
-            PromotionNews news) {
+            PromotionHold hold, RolloutContinuation continuation, PromotionNews news) {
         this.book = book;
         this.ledger = ledger;
         this.workflows = workflows;
         this.stop = stop;
+        this.hold = hold;
+        this.continuation = continuation;
         this.news = news;
     }
 
     void apply(UUID id) {
         Decision decision = book.find(id).orElseThrow();
         Promotion promotion = ledger.get(new PromotionId(decision.promotion()));
-        if (decision.kind().equals("stop")) {
-            stop.stop(promotion, decision);
-        } else {
-            answer(promotion, decision);
+        switch (decision.decision()) {
+            case "stop" -> stop.stop(promotion, decision);
+            case "pause", "resume" -> hold.follow(promotion);
+            case "continue" -> continuation.goOn(promotion, decision);
+            default -> answer(promotion, decision);
         }
         book.applied(id);
         news.changed(promotion.id());

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -60,6 +61,22 @@ class PromotionConfiguration {
     Task<Void> applyDecision(DecisionApplication application, Clock clock) {
         return Tasks.oneTime(PromotionTasks.APPLY).onFailure(tryAgain(clock))
                 .execute((task, context) -> application.apply(UUID.fromString(task.getId())));
+    }
+
+    @Bean
+    Task<Void> holdRollouts(PromotionHold hold, PromotionLedger ledger, Clock clock) {
+        return Tasks.oneTime(PromotionTasks.HOLD).onFailure(tryAgain(clock))
+                .execute((task, context) -> hold.holdOn(ledger.get(PromotionId.parse(task.getId()))));
+    }
+
+    @Bean
+    Task<Void> releaseRollout(RolloutRelease release, Clock clock) {
+        return Tasks.custom(PromotionTasks.RELEASE).onFailure(tryAgain(clock)).execute((task, context) -> {
+            Instant again = release.release(UUID.fromString(task.getId())).orElse(null);
+            return again == null
+                    ? new CompletionHandler.OnCompleteRemove<Void>()
+                    : (complete, operations) -> operations.reschedule(complete, again);
+        });
     }
 
     // What a person decided is never given up: it is tried again for as long as the other side is away.

@@ -19,6 +19,9 @@ class PromotionTasks {
     static final TaskDescriptor<Void> SUBMIT = TaskDescriptor.of("submit-promotion");
     static final TaskDescriptor<Void> APPLY = TaskDescriptor.of("apply-decision");
 
+    static final TaskDescriptor<Void> HOLD = TaskDescriptor.of("hold-rollouts");
+    static final TaskDescriptor<Void> RELEASE = TaskDescriptor.of("release-rollout");
+
     // The scheduler needs the tasks, and the tasks need what enqueues more of them.
     private final ObjectProvider<SchedulerClient> scheduler;
     private final Clock clock;
@@ -40,6 +43,15 @@ class PromotionTasks {
 
     void apply(UUID decision) {
         enqueue(APPLY, decision.toString());
+    }
+
+    void hold(PromotionId promotion) {
+        enqueue(HOLD, promotion.toString());
+    }
+
+    /// @param held the row that says which rollout
+    void release(UUID held) {
+        enqueue(RELEASE, held.toString());
     }
 
     private void enqueue(TaskDescriptor<Void> task, String instance) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import dev.tiphys.promotion.PromotionView.Waiting;
 import dev.tiphys.promotion.PromotionView.WaveView;
 import dev.tiphys.promotion.PromotionView.WorkflowName;
+import dev.tiphys.promotion.TargetViews.Steering;
 import dev.tiphys.promotion.course.Course;
 import dev.tiphys.promotion.course.TargetCourse;
 import dev.tiphys.promotion.course.WaveCourse;
@@ -28,15 +30,17 @@ class PromotionViews {
     private final DecisionBook book;
     private final TargetViews targets;
     private final ParkedTargets parked;
+    private final HeldRollouts held;
     private final WaitingReason waiting;
     private final Clock clock;
 
-    PromotionViews(CourseStore courses, DecisionBook book, TargetViews targets, ParkedTargets parked,
+    PromotionViews(CourseStore courses, DecisionBook book, TargetViews targets, ParkedTargets parked, HeldRollouts held,
             WaitingReason waiting, Clock clock) {
         this.courses = courses;
         this.book = book;
         this.targets = targets;
         this.parked = parked;
+        this.held = held;
         this.waiting = waiting;
         this.clock = clock;
     }
@@ -46,34 +50,37 @@ class PromotionViews {
         Map<UUID, Course> course = courses.load(ids);
         Map<UUID, List<Decision>> decisions = book.list(ids);
         Map<UUID, Map<String, String>> takers = parked.takers(ids);
+        Map<UUID, Set<String>> holds = held.applications(ids);
         return rows.stream().map(row -> of(row, course.getOrDefault(row.id(), new Course(List.of())),
-                decisions.getOrDefault(row.id(), List.of()), takers.getOrDefault(row.id(), Map.of()))).toList();
+                new Steering(row.phase() == PromotionPhase.PAUSED, decisions.getOrDefault(row.id(), List.of()),
+                        holds.getOrDefault(row.id(), Set.of())),
+                takers.getOrDefault(row.id(), Map.of()))).toList();
     }
 
-    private PromotionView of(PromotionRow row, Course course, List<Decision> decisions, Map<String, String> takers) {
+    private PromotionView of(PromotionRow row, Course course, Steering steering, Map<String, String> takers) {
         Plan plan = PlanText.read(row.plan());
         List<WaveView> waves = new ArrayList<>();
         for (Wave wave : plan.waves()) {
-            course.findWave(wave.name()).ifPresent(seen -> waves.add(wave(plan, wave, seen, decisions, takers)));
+            course.findWave(wave.name()).ifPresent(seen -> waves.add(wave(plan, wave, seen, steering, takers)));
         }
-        Waiting reason = waiting.of(row, waves, course, decisions);
+        Waiting reason = waiting.of(row, waves, course, steering.decisions());
         return new PromotionView(new PromotionId(row.id()), row.service(), row.version(), from(plan), row.phase(),
                 row.reason(), row.requesterName(), row.createdAt(), row.startedAt(), row.finishedAt(), row.planHash(),
                 reason, waves, new WorkflowName(row.namespace(), row.workflow()), clock.instant());
     }
 
-    private WaveView wave(Plan plan, Wave wave, WaveCourse seen, List<Decision> decisions,
-            Map<String, String> takers) {
+    private WaveView wave(Plan plan, Wave wave, WaveCourse seen, Steering steering, Map<String, String> takers) {
         Map<String, Target> planned = wave.targets().stream()
                 .collect(Collectors.toMap(target -> target.application().toString(), target -> target));
         List<PromotionView.TargetView> views = new ArrayList<>();
         for (TargetCourse target : seen.targets()) {
             Target known = planned.get(target.application());
             if (known != null) {
-                views.add(targets.of(known, target, plan.version()).takenBy(takers.get(target.application())));
+                views.add(targets.of(known, target, plan.version(), steering)
+                        .takenBy(takers.get(target.application())));
             }
         }
-        return new WaveView(wave.name(), seen.phase().name(), wave.gate().word(), gate(wave, seen, decisions),
+        return new WaveView(wave.name(), seen.phase().name(), wave.gate().word(), gate(wave, seen, steering.decisions()),
                 wave.maxInFlight(), seen.startedAt(), seen.finishedAt(), views);
     }
 

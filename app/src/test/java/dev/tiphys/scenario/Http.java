@@ -49,6 +49,10 @@ public record Http(URI base, Map<String, String> headers) {
         return send("PATCH", path, HttpRequest.BodyPublishers.ofString(body));
     }
 
+    public Answer put(String path, String body) {
+        return send("PUT", path, HttpRequest.BodyPublishers.ofString(body));
+    }
+
     private Answer send(String method, String path, HttpRequest.BodyPublisher body, String... more) {
         List<String> all = new ArrayList<>(List.of(more));
         headers.forEach((name, value) -> all.addAll(List.of(name, value)));

@@ -58,6 +58,15 @@ public record PortalApi(URI portal, String user, Http http) {
                 JsonMapper.shared().createObjectNode().put("reason", reason).toString());
     }
 
+    public Http.Answer pause(String id, String reason) {
+        return http.post("/promotions/" + id + "/pause",
+                JsonMapper.shared().createObjectNode().put("reason", reason).toString());
+    }
+
+    public Http.Answer resume(String id) {
+        return http.post("/promotions/" + id + "/resume", "{}");
+    }
+
     public JsonNode promotion(String id) {
         return http.get("/promotions/" + id).good();
     }

@@ -14,10 +14,12 @@ import dev.tiphys.web.Status;
 /// @param error why the last decision was refused; empty when none was
 /// @param stop null when it cannot be stopped, or not by the person who looks
 /// @param live the topics that change this page
+/// @param levers to hold it, to let it on, and to roll it back
 record PromotionPage(String href, String service, String from, String to, Status status, String requester,
         Age started, String took, String planHash, String workflow, Fresh fresh, String sentence, String error,
         List<Ask> asks,
-        int moreAsks, List<WaveCard> waves, @Nullable Stop stop, List<Tab> tabs, Content content, String live) {
+        int moreAsks, List<WaveCard> waves, @Nullable Stop stop, List<Tab> tabs, Content content, String live,
+        Levers levers) {
 
     public String shortHash() {
         return planHash.length() > 7 ? planHash.substring(0, 7) : planHash;
@@ -36,8 +38,15 @@ record PromotionPage(String href, String service, String from, String to, Status
     /// One answer with its consequence.
     record Choice(String value, String word, String consequence, String css) {}
 
-    /// Stopping it, with the consequence.
-    record Stop(String action, String consequence) {}
+    /// Stopping it, with what that stops and what stays where.
+    record Stop(String action, List<String> consequences) {}
+
+    /// What else can be done about all of it; null where it cannot, or not by the person who looks.
+    ///
+    /// @param pause where to send that it is held
+    /// @param resume where to send that it goes on
+    /// @param rollback where the plan back is shown
+    record Levers(@Nullable String pause, @Nullable String resume, @Nullable String rollback) {}
 
     record Tab(String label, String count, String href, boolean current) {}
 
