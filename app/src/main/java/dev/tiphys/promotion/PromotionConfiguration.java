@@ -22,17 +22,24 @@ import dev.tiphys.connection.WorkflowsPlace;
 import dev.tiphys.promotion.compile.PlanCompiler;
 import dev.tiphys.promotion.compile.Workplace;
 import dev.tiphys.promotion.plan.Planner;
+import dev.tiphys.promotion.plan.RollbackPlanner;
 
 /// Puts planner, compiler and durable tasks together.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PromotionProperties.class)
 class PromotionConfiguration {
 
+    private static final Duration WAY_BACK_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     @Bean
     Planner planner(PromotionProperties properties) {
         return new Planner(properties.stepImage());
+    }
+
+    @Bean
+    RollbackPlanner rollbackPlanner(PromotionProperties properties) {
+        return new RollbackPlanner(properties.stepImage());
     }
 
     @Bean
@@ -53,8 +60,11 @@ class PromotionConfiguration {
 
     @Bean
     Task<Void> submitPromotion(WorkflowSubmission submission, Clock clock) {
-        return Tasks.oneTime(PromotionTasks.SUBMIT).onFailure(tryAgain(clock))
-                .execute((task, context) -> submission.submit(PromotionId.parse(task.getId())));
+        return Tasks.custom(PromotionTasks.SUBMIT).onFailure(tryAgain(clock))
+                .execute((task, context) -> submission.submit(PromotionId.parse(task.getId()))
+                        ? new CompletionHandler.OnCompleteRemove<Void>()
+                        : (complete, operations) -> operations.reschedule(complete,
+                                clock.instant().plus(WAY_BACK_PAUSE)));
     }
 
     @Bean

@@ -31,16 +31,18 @@ public class PromotionDecisions {
     private final Gates gates;
     private final DecisionBook book;
     private final DecisionDesk desk;
+    private final PromotionEnding ending;
     private final RolloutAsks asks;
     private final HeldRollouts held;
 
     PromotionDecisions(PromotionLedger ledger, PromotionRights rights, Gates gates, DecisionBook book, DecisionDesk desk,
-            RolloutAsks asks, HeldRollouts held) {
+            PromotionEnding ending, RolloutAsks asks, HeldRollouts held) {
         this.ledger = ledger;
         this.rights = rights;
         this.gates = gates;
         this.book = book;
         this.desk = desk;
+        this.ending = ending;
         this.asks = asks;
         this.held = held;
     }
@@ -145,11 +147,7 @@ public class PromotionDecisions {
     }
 
     private void stop(Promotion promotion, String reason, Person person) {
-        if (promotion.phase().isFinal()) {
-            throw new Refusal.Conflict("This promotion has ended already. Nothing was changed.");
-        }
-        desk.enter(promotion, "", new DecisionDesk.Question("stop", "", STOP), "stop", reason, person);
-        gates.close(promotion, "the promotion was stopped");
+        ending.stop(promotion, reason, person);
     }
 
     private static void checkWord(String field, String word, List<String> words) {

@@ -30,14 +30,18 @@ public class PromotionStart {
     private final PlanReservations reservations;
     private final PromotionLedger ledger;
     private final PromotionNews news;
+    private final PromotionPreemption preemption;
+    private final Rollbacks rollbacks;
 
     PromotionStart(PromotionPlanning planning, PromotionRights rights, PlanReservations reservations,
-            PromotionLedger ledger, PromotionNews news) {
+            PromotionLedger ledger, PromotionNews news, PromotionPreemption preemption, Rollbacks rollbacks) {
         this.planning = planning;
         this.rights = rights;
         this.reservations = reservations;
         this.ledger = ledger;
         this.news = news;
+        this.preemption = preemption;
+        this.rollbacks = rollbacks;
     }
 
     /// Starts what was asked. Refuses with 403 without the right, 409 when the fleet has changed since the plan with
@@ -47,10 +51,12 @@ public class PromotionStart {
     @Transactional
     public PromotionId start(PlanRequest request, @Nullable String planHash, Person person) {
         try {
-            return open(request, planHash, person);
+            return open(planning.whole(request, person), planHash, person);
         } catch (Refusal.NotAllowed | Refusal.Conflict refusal) {
             news.recordRefusal(ActionTaken.by(person, "promotion.started", "service", request.service())
-                    .change(null, request.version() + " to " + String.join(", ", request.environments()))
+                    .change(null, request.rollback() == null
+                            ? request.version() + " to " + String.join(", ", request.environments())
+                            : "roll back promotion " + request.rollback().promotion())
                     .underPlan(planHash), request.service(), single(request.environments()), refusal);
             throw refusal;
         }
@@ -67,10 +73,17 @@ public class PromotionStart {
                     + " Look at the new plan, and start that.");
         }
         refuseBlockers(planned);
+        PlanRequest.Rollback rollback = request.rollback();
+        String wait = rollback == null ? "" : preemption.makeWay(rollback, planned.plan(), person);
         PlannedPromotion taken = reservations.take(person.subject(), planned);
         ledger.open(taken, new Promotion.Requester(person.subject(), person.name()), later(planned.plan()));
+        if (rollback != null) {
+            rollbacks.note(taken.id(), rollback);
+            ledger.get(taken.id()).troubledBy(wait);
+        }
         news.record(ActionTaken.by(person, "promotion.started", "promotion", taken.id().toString())
                 .change(from(planned.plan()), planned.plan().service() + " " + planned.plan().version())
+                .because(rollback == null ? null : "rolls back promotion " + rollback.promotion())
                 .underPlan(planned.planHash()), request.service(), single(request.environments()));
         return taken.id();
     }

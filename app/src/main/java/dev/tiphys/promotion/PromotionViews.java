@@ -76,7 +76,7 @@ class PromotionViews {
         for (TargetCourse target : seen.targets()) {
             Target known = planned.get(target.application());
             if (known != null) {
-                views.add(targets.of(known, target, plan.version(), steering)
+                views.add(targets.of(known, target, plan.to(known), steering)
                         .takenBy(takers.get(target.application())));
             }
         }
@@ -97,7 +97,7 @@ class PromotionViews {
     }
 
     private static String from(Plan plan) {
-        return plan.targets().stream().map(Target::from).filter(version -> !version.equals(plan.version())).distinct()
+        return plan.targets().stream().filter(target -> !target.from().equals(plan.to(target))).map(Target::from).distinct()
                 .collect(Collectors.joining(", "));
     }
 }

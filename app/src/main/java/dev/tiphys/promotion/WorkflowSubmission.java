@@ -18,20 +18,28 @@ class WorkflowSubmission {
     private final PromotionLedger ledger;
     private final Workflows workflows;
     private final SubmissionOutcome outcome;
+    private final Rollbacks rollbacks;
     private final Milestone milestone;
 
-    WorkflowSubmission(PromotionLedger ledger, Workflows workflows, SubmissionOutcome outcome, Milestone milestone) {
+    WorkflowSubmission(PromotionLedger ledger, Workflows workflows, SubmissionOutcome outcome, Rollbacks rollbacks,
+            Milestone milestone) {
         this.ledger = ledger;
         this.workflows = workflows;
         this.outcome = outcome;
+        this.rollbacks = rollbacks;
         this.milestone = milestone;
     }
 
     /// Throws what a later attempt may mend: Argo Workflows down, or a token that is refused.
-    void submit(PromotionId id) {
+    ///
+    /// @return false when it has to wait for the promotion that it rolls back
+    boolean submit(PromotionId id) {
         Promotion promotion = ledger.get(id);
         if (promotion.phase() != PromotionPhase.PLANNED) {
-            return;
+            return true;
+        }
+        if (rollbacks.mustWait(id)) {
+            return false;
         }
         milestone.passed(Milestone.Point.BEFORE_CREATE);
         String refusal;
@@ -48,6 +56,7 @@ class WorkflowSubmission {
             outcome.refused(id, refusal);
         }
         milestone.passed(Milestone.Point.AFTER_RECORD);
+        return true;
     }
 
     private String create(Promotion promotion) {

@@ -1,11 +1,10 @@
 package dev.tiphys.promotion.web;
 
-import java.util.List;
-
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
@@ -30,10 +29,9 @@ class StartController {
     }
 
     @PostMapping(Links.HOME)
-    Object start(Person person, @RequestParam(defaultValue = "") String service,
-            @RequestParam(defaultValue = "") String version, @RequestParam(defaultValue = "") List<String> environments,
-            @RequestParam String planHash, Model model, HttpServletResponse response) {
-        PlanRequest request = new PlanRequest(service, version, environments);
+    Object start(Person person, @ModelAttribute PlanAsk ask, @RequestParam String planHash, Model model,
+            HttpServletResponse response) {
+        PlanRequest request = ask.request();
         try {
             return seeOther(Links.promotion(start.start(request, planHash, person)));
         } catch (Refusal.Conflict changed) {
