@@ -46,7 +46,12 @@ record PromotionPage(String href, String service, String from, String to, Status
     /// @param pause where to send that it is held
     /// @param resume where to send that it goes on
     /// @param rollback where the plan back is shown
-    record Levers(@Nullable String pause, @Nullable String resume, @Nullable String rollback) {}
+    /// @param related what it rolls back, and what rolls it back
+    record Levers(@Nullable String pause, @Nullable String resume, @Nullable String rollback,
+            List<Related> related) {}
+
+    /// Another promotion that belongs to it.
+    record Related(String href, String words, boolean isTheWayBack) {}
 
     record Tab(String label, String count, String href, boolean current) {}
 
@@ -82,8 +87,10 @@ record PromotionPage(String href, String service, String from, String to, Status
 
     record Targets(List<TargetLine> lines) implements Content {}
 
+    /// @param rollback where the plan back of this target alone is shown; null when it has not begun, or for a person who
+    ///        may not
     record TargetLine(String cluster, String application, String wave, String from, String to, Status status,
-            String step, String reason, String took, @Nullable String log) {}
+            String step, String reason, String took, @Nullable String log, @Nullable String rollback) {}
 
     record Text(ProgramText text) implements Content {}
 

@@ -12,7 +12,9 @@ import dev.tiphys.promotion.PromotionView.TargetView;
 import dev.tiphys.promotion.PromotionView.Waiting;
 import dev.tiphys.promotion.web.PromotionPage.Ask;
 import dev.tiphys.promotion.web.PromotionPage.Content;
+import dev.tiphys.promotion.Rollbacks;
 import dev.tiphys.promotion.web.PromotionPage.Levers;
+import dev.tiphys.promotion.web.PromotionPage.Related;
 import dev.tiphys.promotion.web.PromotionPage.Stop;
 import dev.tiphys.promotion.web.PromotionPage.Tab;
 import dev.tiphys.web.Age;
@@ -22,6 +24,10 @@ import dev.tiphys.web.Fresh;
 record PromotionPages(PromotionView promotion, Rights rights, Instant now) {
 
     PromotionPage page(Content content, String tab, String error) {
+        return page(content, tab, error, List.of());
+    }
+
+    PromotionPage page(Content content, String tab, String error, List<Rollbacks.Related> related) {
         List<Ask> asks = new Asks(promotion, rights, now).all();
         Instant started = promotion.startedAt() == null ? promotion.createdAt() : promotion.startedAt();
         return new PromotionPage(Links.promotion(promotion.id()), promotion.service(), promotion.from(),
@@ -30,10 +36,10 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now) {
                 promotion.workflow().name(), Fresh.of(promotion.asOf(), now), sentence(asks), error,
                 asks.stream().limit(Asks.SHOWN).toList(), Math.max(0, asks.size() - Asks.SHOWN),
                 WaveCards.of(promotion.id(), promotion.waves()), stop(), tabs(tab), content,
-                "promotion-" + promotion.id(), levers());
+                "promotion-" + promotion.id(), levers(related));
     }
 
-    private Levers levers() {
+    private Levers levers(List<Rollbacks.Related> related) {
         boolean open = !promotion.phase().isFinal() && promotion.phase() != PromotionPhase.PLANNED;
         Waiting waiting = promotion.waitingFor();
         boolean held = promotion.phase() == PromotionPhase.PAUSED
@@ -41,7 +47,8 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now) {
         String home = Links.promotion(promotion.id());
         return new Levers(open && !held && mayOperate() ? home + "/pause" : null,
                 open && held && mayOperate() ? home + "/resume" : null,
-                canRollBack() ? home + "/rollback" : null);
+                canRollBack() ? home + "/rollback" : null, related.stream().map(other -> new Related(
+                        Links.promotion(other.id()), other.words(), other.isTheWayBack())).toList());
     }
 
     private boolean mayOperate() {

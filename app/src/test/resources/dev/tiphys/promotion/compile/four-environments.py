@@ -1,6 +1,6 @@
 """Promote checkout to v5: dev, stage, approval, prod-east, prod-west.
 
-Plan ebe9d2d366f0ccbc41973fc379655acc1f7c9bd52da9a1ef256dcc6d3ac642f4.
+Plan ac10f63f39c5eec778e683b6eb562cb397d1a641f6c439e1224bbbafb4e09128.
 Needs Hera 7: pip install "hera[yaml]>=7,<8". With an Argo Server's address in ARGO_SERVER, such as
 https://argo.example:2746, and a token in ARGO_TOKEN it starts the promotion; else it prints the manifest.
 """
@@ -95,7 +95,7 @@ with Workflow(
         "tiphys.dev/service": "checkout",
     },
     annotations={
-        "tiphys.dev/plan": "ebe9d2d366f0ccbc41973fc379655acc1f7c9bd52da9a1ef256dcc6d3ac642f4",
+        "tiphys.dev/plan": "ac10f63f39c5eec778e683b6eb562cb397d1a641f6c439e1224bbbafb4e09128",
         "workflows.argoproj.io/title": "Promote checkout to v5",
         "workflows.argoproj.io/description": "dev, stage, approval, prod-east, prod-west. [Open the promotion](https://tiphys.example/promotions/01930f6e-7c1a-7b44-8f2e-5d0c9a7be311)",
     },
