@@ -50,6 +50,7 @@ class RollbackScenariosTest {
 
     @Test
     void aRunningPromotionIsStoppedFirstAndItsBrokenTargetGoesBack() {
+        developer.ended(developer.started("catalogue", "6.9.0", "dev"));
         String id = developer.started("catalogue", "7.0.0-broken", "dev", "stage");
         JsonNode waiting = developer.waiting(id, "decision");
         String former = PortalApi.target(waiting, "catalogue-dev").path("from").asString();
