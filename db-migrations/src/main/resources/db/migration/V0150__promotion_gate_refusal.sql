@@ -13,4 +13,4 @@ grant select, insert on promotion_gate_refusal to "${app_role}";
 -- The first gate of a workflow opens when the portal knows it as the promotion that was planned.
 alter table promotion_decision drop constraint promotion_decision_kind_check;
 alter table promotion_decision add constraint promotion_decision_kind_check
-    check (kind in ('approval', 'target', 'stop', 'admission'));
+    check (kind in ('approval', 'target', 'stop', 'hold', 'admission'));

@@ -11,8 +11,9 @@ public enum PortalAction {
     PROMOTION_PLAN("promotion.plan", "plan a promotion", Permission.PROMOTE), //
     PROMOTION_START("promotion.start", "start a promotion", Permission.PROMOTE), //
     PROMOTION_APPROVE("promotion.approve", "open or close the gate before a wave", Permission.APPROVE), //
-    TARGET_DECIDE("target.decide", "retry or skip a target, or stop because of it", Permission.OPERATE), //
+    TARGET_DECIDE("target.decide", "retry, skip or let on a target, or stop because of it", Permission.OPERATE), //
     PROMOTION_STOP("promotion.stop", "stop a promotion", Permission.OPERATE), //
+    PROMOTION_PAUSE("promotion.pause", "pause and resume a promotion", Permission.OPERATE), //
     VERSION_ANNOUNCE("version.announce", "announce a version that a build has made", Permission.PROMOTE), //
     APPROVAL_DECIDE("approval.decide", "decide a request, take it, hand it on or ask back", Permission.APPROVE), //
     APPROVAL_SEE("approval.see", "see a request for approval and answer as the one who asked", Permission.VIEW), //

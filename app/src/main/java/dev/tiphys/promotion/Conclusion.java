@@ -53,13 +53,14 @@ record Conclusion(PromotionPhase phase, String who, String reason, Course course
             if (on == wave.targets().size()) {
                 done.add(wave.name());
             } else if (on > 0 || wave.targets().stream().anyMatch(target -> target.attempt() > 0)) {
-                partly.add(wave.name() + " has " + on + " of " + wave.targets().size() + " on " + plan.version());
+                partly.add(wave.name() + " has " + on + " of " + wave.targets().size() + " on "
+                        + to(plan, List.of(wave.name())));
             } else {
                 untouched.add(wave.name());
             }
         }
         List<String> parts = new ArrayList<>();
-        addStays(parts, done, plan.version());
+        addStays(parts, done, to(plan, done));
         parts.addAll(partly);
         addStays(parts, untouched, from(plan, untouched));
         return capital(String.join("; ", parts)) + ".";
@@ -74,6 +75,11 @@ record Conclusion(PromotionPhase phase, String who, String reason, Course course
     private static String from(Plan plan, List<String> waves) {
         return plan.targets().stream().filter(target -> waves.contains(target.environment()))
                 .map(target -> target.from()).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static String to(Plan plan, List<String> waves) {
+        return plan.targets().stream().filter(target -> waves.contains(target.environment())).map(plan::to).distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static Course closed(Course course, WavePhase last) {

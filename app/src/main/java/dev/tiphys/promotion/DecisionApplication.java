@@ -21,15 +21,19 @@ class DecisionApplication {
     private final PromotionLedger ledger;
     private final Workflows workflows;
     private final PromotionStop stop;
+    private final PromotionHold hold;
+    private final RolloutContinuation continuation;
     private final GateAnswers gates;
     private final PromotionNews news;
 
     DecisionApplication(DecisionBook book, PromotionLedger ledger, Workflows workflows, PromotionStop stop,
-            GateAnswers gates, PromotionNews news) {
+            PromotionHold hold, RolloutContinuation continuation, GateAnswers gates, PromotionNews news) {
         this.book = book;
         this.ledger = ledger;
         this.workflows = workflows;
         this.stop = stop;
+        this.hold = hold;
+        this.continuation = continuation;
         this.gates = gates;
         this.news = news;
     }
@@ -37,12 +41,12 @@ class DecisionApplication {
     void apply(UUID id) {
         Decision decision = book.find(id).orElseThrow();
         Promotion promotion = ledger.get(new PromotionId(decision.promotion()));
-        if (decision.kind().equals("stop")) {
-            stop.stop(promotion, decision);
-        } else if (decision.isOfGate()) {
-            gates.answer(promotion, decision);
-        } else {
-            answer(promotion, decision);
+        switch (decision.decision()) {
+            case "stop" -> stop.stop(promotion, decision);
+            case "pause", "resume" -> hold.follow(promotion);
+            case "continue" -> continuation.goOn(promotion, decision);
+            case "approve", "reject" -> gates.answer(promotion, decision);
+            default -> answer(promotion, decision);
         }
         book.applied(id);
         news.changed(promotion.id());

@@ -46,6 +46,16 @@ class EnvironmentLocks {
                 .param(promotion.value()).update();
     }
 
+    /// What other promotions of the service have.
+    List<EnvironmentLock> heldByOthers(String service, PromotionId promotion) {
+        return database.sql("""
+                select e.service, e.environment, p.service || ' ' || p.version || ' by ' || p.requester_name as promotion
+                from promotion_environment e join promotion p on p.id = e.promotion
+                where e.active and e.service = ? and p.id <> ?
+                """).params(service, promotion.value()).query(new SimplePropertyRowMapper<>(EnvironmentLock.class))
+                .list();
+    }
+
     List<EnvironmentLock> held(String service) {
         return database.sql("""
                 select e.service, e.environment, p.service || ' ' || p.version || ' by ' || p.requester_name as promotion

@@ -20,15 +20,25 @@ class FleetPlanner {
     private final Fleet fleet;
     private final EnvironmentLocks locks;
     private final HubTools tools;
+    private final RollbackPlans rollbacks;
 
-    FleetPlanner(Planner planner, Fleet fleet, EnvironmentLocks locks, HubTools tools) {
+    FleetPlanner(Planner planner, Fleet fleet, EnvironmentLocks locks, HubTools tools, RollbackPlans rollbacks) {
         this.planner = planner;
         this.fleet = fleet;
         this.locks = locks;
         this.tools = tools;
+        this.rollbacks = rollbacks;
+    }
+
+    /// What a rollback comes to; any other wish as it is.
+    PlanRequest whole(PlanRequest request) {
+        return request.rollback() == null ? request : rollbacks.whole(request.rollback());
     }
 
     Planned plan(PlanRequest request) {
+        if (request.rollback() != null) {
+            return rollbacks.plan(request.rollback());
+        }
         try {
             return planner.plan(request, fleet.snapshot(), locks.held(request.service()), tools.versions());
         } catch (PlanRefused refused) {

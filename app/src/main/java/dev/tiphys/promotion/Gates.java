@@ -96,10 +96,11 @@ class Gates {
 
     private ApprovalWish wish(Promotion promotion, Plan plan, Wave wave) {
         List<ApprovalWish.Change> changes = wave.targets().stream()
-                .map(target -> new ApprovalWish.Change(target.cluster(), target.from(), plan.version())).toList();
+                .map(target -> new ApprovalWish.Change(target.cluster(), target.from(), plan.to(target))).toList();
         String from = String.join(", ", wave.targets().stream().map(Target::from).distinct().toList());
+        String to = String.join(", ", wave.targets().stream().map(plan::to).distinct().toList());
         return new ApprovalWish(subject(promotion.id(), wave.name()), promotion.planHash(),
-                plan.service() + " " + from + " → " + plan.version() + " into " + wave.name(), changes,
+                plan.service() + " " + from + " → " + to + " into " + wave.name(), changes,
                 (risk(promotion, plan, wave).sentence() + " " + promotion.purpose().sentence()).strip(),
                 rights.scope(plan.service()).in(wave.name()),
                 new ApprovalWish.Requester(promotion.requester(), promotion.requesterName()),

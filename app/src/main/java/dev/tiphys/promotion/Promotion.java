@@ -130,11 +130,16 @@ class Promotion implements Persistable<UUID> {
 
     /// Follows what its workflow does; final phases go through [#end].
     void follow(PromotionPhase next, String why, Instant now) {
+        follow(next, "Tiphys", why, now);
+    }
+
+    /// @param who made it so
+    void follow(PromotionPhase next, String who, String why, Instant now) {
         if (phase != next && phase.canBecome(next)) {
             if (startedAt == null) {
                 startedAt = now;
             }
-            pass(next, "Tiphys", why, now);
+            pass(next, who, why, now);
         }
     }
 
@@ -175,6 +180,11 @@ class Promotion implements Persistable<UUID> {
 
     PromotionPhase phase() {
         return phase;
+    }
+
+    /// Since when it is in this phase.
+    Instant since() {
+        return transitions.getLast().at();
     }
 
     String reason() {

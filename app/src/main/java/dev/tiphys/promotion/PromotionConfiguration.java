@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -22,17 +23,24 @@ import dev.tiphys.connection.WorkflowsPlace;
 import dev.tiphys.promotion.compile.PlanCompiler;
 import dev.tiphys.promotion.compile.Workplace;
 import dev.tiphys.promotion.plan.Planner;
+import dev.tiphys.promotion.plan.RollbackPlanner;
 
 /// Puts planner, compiler and durable tasks together.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PromotionProperties.class)
 class PromotionConfiguration {
 
+    private static final Duration WAY_BACK_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     @Bean
     Planner planner(PromotionProperties properties) {
         return new Planner(properties.stepImage());
+    }
+
+    @Bean
+    RollbackPlanner rollbackPlanner(PromotionProperties properties) {
+        return new RollbackPlanner(properties.stepImage());
     }
 
     @Bean
@@ -54,8 +62,11 @@ class PromotionConfiguration {
 
     @Bean
     Task<Void> submitPromotion(WorkflowSubmission submission, Clock clock) {
-        return Tasks.oneTime(PromotionTasks.SUBMIT).onFailure(tryAgain(clock))
-                .execute((task, context) -> submission.submit(PromotionId.parse(task.getId())));
+        return Tasks.custom(PromotionTasks.SUBMIT).onFailure(tryAgain(clock))
+                .execute((task, context) -> submission.submit(PromotionId.parse(task.getId()))
+                        ? new CompletionHandler.OnCompleteRemove<Void>()
+                        : (complete, operations) -> operations.reschedule(complete,
+                                clock.instant().plus(WAY_BACK_PAUSE)));
     }
 
     @Bean
@@ -74,6 +85,22 @@ class PromotionConfiguration {
     Task<Void> findStuckPromotions(StuckPromotions stuck) {
         return Tasks.recurring("find-stuck-promotions", FixedDelay.of(LONGEST_PAUSE))
                 .execute((task, context) -> stuck.look());
+    }
+
+    @Bean
+    Task<Void> holdRollouts(PromotionHold hold, PromotionLedger ledger, Clock clock) {
+        return Tasks.oneTime(PromotionTasks.HOLD).onFailure(tryAgain(clock))
+                .execute((task, context) -> hold.holdOn(ledger.get(PromotionId.parse(task.getId()))));
+    }
+
+    @Bean
+    Task<Void> releaseRollout(RolloutRelease release, Clock clock) {
+        return Tasks.custom(PromotionTasks.RELEASE).onFailure(tryAgain(clock)).execute((task, context) -> {
+            Instant again = release.release(UUID.fromString(task.getId())).orElse(null);
+            return again == null
+                    ? new CompletionHandler.OnCompleteRemove<Void>()
+                    : (complete, operations) -> operations.reschedule(complete, again);
+        });
     }
 
     // What a person decided is never given up: it is tried again for as long as the other side is away.

@@ -1,15 +1,13 @@
 package dev.tiphys.promotion;
 
-import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.tiphys.approval.ApprovalView;
 import dev.tiphys.approval.Approvals.Word;
-import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Person;
 import dev.tiphys.identity.PortalAction;
 import dev.tiphys.promotion.course.Course;
@@ -17,6 +15,7 @@ import dev.tiphys.promotion.course.TargetCourse;
 import dev.tiphys.promotion.course.TargetPhase;
 import dev.tiphys.promotion.course.WaveCourse;
 import dev.tiphys.promotion.course.WavePhase;
+import dev.tiphys.promotion.plan.Target;
 import dev.tiphys.web.Refusal;
 
 /// Takes what people decide about a running promotion. A decision is one row, its audit entry and the task that tells
@@ -31,19 +30,21 @@ public class PromotionDecisions {
     private final PromotionRights rights;
     private final Gates gates;
     private final DecisionBook book;
-    private final PromotionTasks tasks;
-    private final PromotionNews news;
-    private final Clock clock;
+    private final DecisionDesk desk;
+    private final PromotionEnding ending;
+    private final RolloutAsks asks;
+    private final HeldRollouts held;
 
-    PromotionDecisions(PromotionLedger ledger, PromotionRights rights, Gates gates, DecisionBook book,
-            PromotionTasks tasks, PromotionNews news, Clock clock) {
+    PromotionDecisions(PromotionLedger ledger, PromotionRights rights, Gates gates, DecisionBook book, DecisionDesk desk,
+            PromotionEnding ending, RolloutAsks asks, HeldRollouts held) {
         this.ledger = ledger;
         this.rights = rights;
         this.gates = gates;
         this.book = book;
-        this.tasks = tasks;
-        this.news = news;
-        this.clock = clock;
+        this.desk = desk;
+        this.ending = ending;
+        this.asks = asks;
+        this.held = held;
     }
 
     /// Says a word about the gate before a wave: its approval decides, and opens or closes the gate in its own
@@ -51,8 +52,8 @@ public class PromotionDecisions {
     ///
     /// @param verdict `approve` or `reject`; a rejection needs a reason
     public void approve(PromotionId id, String wave, String verdict, String reason, Person person) {
-        Promotion promotion = find(id, PortalAction.PROMOTION_APPROVE, person);
-        decideOrRecord(promotion, "approval", wave, wave + " " + verdict, person,
+        Promotion promotion = desk.find(id, PortalAction.PROMOTION_APPROVE, person);
+        desk.decideOrRecord(promotion, "approval", wave, wave + " " + verdict, person,
                 () -> approve(promotion, wave, verdict, reason, person));
     }
 
@@ -73,14 +74,14 @@ public class PromotionDecisions {
         return wave.phase() == WavePhase.LATER ? " yet" : ": it has begun";
     }
 
-    /// Answers for a target whose delivery failed.
+    /// Answers for a target whose delivery failed, or whose rollout waits for a person.
     ///
     /// @param application its name, or `project/name`
-    /// @param answer `retry`, `skip` or `abort`; a skip needs a reason
+    /// @param answer `retry`, `skip` or `abort`; a skip needs a reason; `continue` where the rollout waits
     @Transactional
     public void decide(PromotionId id, String application, String answer, String reason, Person person) {
-        Promotion promotion = find(id, PortalAction.TARGET_DECIDE, person);
-        decideOrRecord(promotion, "target", "", application + " " + answer, person,
+        Promotion promotion = desk.find(id, PortalAction.TARGET_DECIDE, person);
+        desk.decideOrRecord(promotion, "target", "", application + " " + answer, person,
                 () -> decide(promotion, application, answer, reason, person));
     }
 
@@ -88,9 +89,13 @@ public class PromotionDecisions {
         Course course = ledger.course(promotion.id());
         TargetCourse target = find(course, application);
         rights.requireSteering(person, promotion.service(), waveOf(course, target));
-        checkWord("decision", answer, List.of("retry", "skip", "abort"));
+        checkWord("decision", answer, List.of("retry", "skip", "continue", "abort"));
         if (answer.equals("abort")) {
             stop(promotion, reason, person);
+            return;
+        }
+        if (answer.equals("continue")) {
+            goOn(promotion, waveOf(course, target), target, reason, person);
             return;
         }
         if (answer.equals("skip") && reason.isBlank()) {
@@ -98,64 +103,51 @@ public class PromotionDecisions {
         }
         if (target.phase() != TargetPhase.ASKS) {
             throw new Refusal.Conflict(target.application() + " does not ask for a decision: it is "
-                    + target.phase().name().toLowerCase(java.util.Locale.ROOT) + ".");
+                    + target.phase().name().toLowerCase(java.util.Locale.ROOT) + "."
+                    + answered(promotion, target.application()));
         }
-        enter(promotion, waveOf(course, target), new Question("target", target.application(), target.askNode()), answer,
-                reason, person);
+        desk.enter(promotion, waveOf(course, target),
+                new DecisionDesk.Question("target", target.application(), target.askNode()), answer, reason, person);
+    }
+
+    private void goOn(Promotion promotion, String environment, TargetCourse target, String reason, Person person) {
+        if (promotion.phase() == PromotionPhase.PAUSED) {
+            throw new Refusal.Conflict("The promotion is paused. Resume it, then let " + target.application()
+                    + " go on.");
+        }
+        Set<String> own = held.applications(List.of(promotion.id().value())).getOrDefault(promotion.id().value(),
+                Set.of());
+        RolloutAsks.Ask ask = asks.find(planned(promotion, target), target, List.of(), own)
+                .orElseThrow(() -> new Refusal.Conflict(target.application() + " does not wait to be let on: it is "
+                        + target.phase().name().toLowerCase(java.util.Locale.ROOT) + "."
+                        + answered(promotion, target.application())));
+        desk.enter(promotion, environment, new DecisionDesk.Question("target", target.application(), ask.node()),
+                "continue", reason, person);
+    }
+
+    private static Target planned(Promotion promotion, TargetCourse target) {
+        return PlanText.read(promotion.plan()).targets().stream()
+                .filter(each -> each.application().toString().equals(target.application())).findFirst().orElseThrow();
+    }
+
+    private String answered(Promotion promotion, String application) {
+        return book.list(promotion.id()).stream().filter(decision -> decision.subject().equals(application))
+                .reduce((earlier, later) -> later).map(decision -> " It was " + decision.sentence() + ".").orElse("");
     }
 
     /// Ends the promotion: nothing new starts, its running operations are ended, its canaries are aborted.
     @Transactional
     public void abort(PromotionId id, String reason, Person person) {
-        Promotion promotion = find(id, PortalAction.PROMOTION_STOP, person);
-        decideOrRecord(promotion, "stop", "", "stop", person, () -> {
+        Promotion promotion = desk.find(id, PortalAction.PROMOTION_STOP, person);
+        desk.decideOrRecord(promotion, "stop", "", "stop", person, () -> {
             ledger.course(id).waves().stream().filter(wave -> !wave.phase().isFinal())
                     .forEach(wave -> rights.requireSteering(person, promotion.service(), wave.name()));
             stop(promotion, reason, person);
         });
     }
 
-    // Who has no such right anywhere hears that, and not whether there is such a promotion.
-    private Promotion find(PromotionId id, PortalAction needed, Person person) {
-        return ledger.find(id.value()).orElseGet(() -> {
-            rights.requireSomewhere(person, needed);
-            return ledger.get(id);
-        });
-    }
-
-    private void decideOrRecord(Promotion promotion, String kind, String environment, String wish, Person person,
-            Runnable decision) {
-        try {
-            decision.run();
-        } catch (Refusal refusal) {
-            news.recordRefusal(ActionTaken.by(person, "promotion." + kind, "promotion", promotion.id().toString())
-                    .change(null, wish).underPlan(promotion.planHash()), promotion.service(), environment, refusal);
-            throw refusal;
-        }
-    }
-
     private void stop(Promotion promotion, String reason, Person person) {
-        if (promotion.phase().isFinal()) {
-            throw new Refusal.Conflict("This promotion has ended already. Nothing was changed.");
-        }
-        enter(promotion, "", new Question("stop", "", STOP), "stop", reason, person);
-        gates.close(promotion, "the promotion was stopped");
-    }
-
-    private record Question(String kind, String subject, String node) {}
-
-    private void enter(Promotion promotion, String environment, Question asked, String word, String reason,
-            Person person) {
-        Decision decision = new Decision(UUID.randomUUID(), promotion.id().value(), asked.kind(), asked.subject(),
-                asked.node(), word, reason.strip(), person.subject(), person.name(), clock.instant(), null);
-        book.enter(decision);
-        tasks.apply(decision.id());
-        news.record(ActionTaken
-                .by(person, "promotion." + asked.kind() + "-" + word, "promotion", promotion.id().toString())
-                .change(null, asked.subject().isEmpty() ? word : asked.subject() + " " + word)
-                .because(reason.isBlank() ? null : reason.strip()).underPlan(promotion.planHash()), promotion.service(),
-                environment);
-        news.changed(promotion.id());
+        ending.stop(promotion, reason, person);
     }
 
     private static void checkWord(String field, String word, List<String> words) {

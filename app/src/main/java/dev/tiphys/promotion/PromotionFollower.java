@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ import dev.tiphys.argo.workflows.WorkflowWatcher;
 import dev.tiphys.argo.workflows.Workflows;
 import dev.tiphys.connection.WorkflowsPlace;
 import dev.tiphys.recovery.Standstill;
+import dev.tiphys.rollout.RolloutChanged;
 
 /// Follows the workflows of open promotions: the watch tells that one has changed, and a moment later it is read once
 /// with its nodes, however many changes came together. The portal only watches; the workflow goes on without it.
@@ -36,6 +38,7 @@ class PromotionFollower implements SmartLifecycle {
     private final Adoption adoption;
     private final Standstill standstill;
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
+    private final Set<String> moved = ConcurrentHashMap.newKeySet();
     private volatile String trouble = "";
     private @Nullable Subscription subscription;
     private @Nullable Thread reader;
@@ -61,6 +64,11 @@ class PromotionFollower implements SmartLifecycle {
         reader = Thread.ofVirtual().name("promotion-follower").start(this::readOn);
     }
 
+    @EventListener
+    void notice(RolloutChanged rollout) {
+        moved.add(rollout.application().toString());
+    }
+
     private void readOn() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
@@ -68,10 +76,25 @@ class PromotionFollower implements SmartLifecycle {
                     changed.remove(workflow);
                     read(workflow);
                 }
+                for (String application : standstill.isHeld() ? List.<String>of() : List.copyOf(moved)) {
+                    moved.remove(application);
+                    look(application);
+                }
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(String application) {
+        try {
+            progress.rolloutMoved(application);
+        } catch (ConcurrencyFailureException again) {
+            log.debug("{} will be looked at again: {}", application, again.getMessage());
+            moved.add(application);
+        } catch (RuntimeException failure) {
+            log.error("the rollout of {} could not be followed", application, failure);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tiphys.promotion;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.promotion.plan.PlanRequest;
 import dev.tiphys.promotion.plan.Planned;
 
@@ -23,8 +24,17 @@ public class PromotionPlanning {
     /// The plan as it would start now, with the workflow and the Hera program that would run it. What cannot be planned
     /// is a [dev.tiphys.web.Refusal.Invalid] with a message for each field.
     public PlannedPromotion plan(PlanRequest request, Person person) {
-        rights.requireStart(person, request);
-        return reservations.reserve(person, plan(request));
+        PlanRequest whole = whole(request, person);
+        rights.requireStart(person, whole);
+        return reservations.reserve(person, plan(whole));
+    }
+
+    /// What a rollback comes to; who may promote nowhere does not hear whether there is such a promotion.
+    PlanRequest whole(PlanRequest request, Person person) {
+        if (request.rollback() != null) {
+            rights.requireSomewhere(person, PortalAction.PROMOTION_PLAN);
+        }
+        return planner.whole(request);
     }
 
     Planned plan(PlanRequest request) {

@@ -3,6 +3,7 @@ package dev.tiphys.promotion;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,15 +26,19 @@ class PromotionProgress {
     private final PromotionQueries queries;
     private final DecisionBook book;
     private final GateWatch gates;
+    private final Standing standing;
+    private final PromotionTasks tasks;
     private final PromotionNews news;
     private final Clock clock;
 
     PromotionProgress(PromotionLedger ledger, PromotionQueries queries, DecisionBook book, GateWatch gates,
-            PromotionNews news, Clock clock) {
+            Standing standing, PromotionTasks tasks, PromotionNews news, Clock clock) {
         this.queries = queries;
         this.ledger = ledger;
         this.book = book;
         this.gates = gates;
+        this.standing = standing;
+        this.tasks = tasks;
         this.news = news;
         this.clock = clock;
     }
@@ -59,7 +64,8 @@ class PromotionProgress {
         }
         Course after = run.isFinished() ? conclude(promotion, plan, seen, run.message()) : seen;
         if (!run.isFinished()) {
-            promotion.follow(followed(run, seen), why(run, seen), clock.instant());
+            Standing.Phase next = standing.of(promotion, plan, seen, run.suspended());
+            promotion.follow(next.phase(), next.who(), next.why(), clock.instant());
         }
         if (!after.equals(before) || phase != promotion.phase()) {
             advance(promotion, plan, before, after, phase);
@@ -92,18 +98,26 @@ class PromotionProgress {
         return promotion.id().toString().equals(run.labels().get("tiphys.dev/promotion"));
     }
 
-    private static PromotionPhase followed(WorkflowRun run, Course course) {
-        if (run.suspended()) {
-            return PromotionPhase.PAUSED;
+    /// A rollout looks different now: it may wait for a person, go on again, or have begun under a paused promotion.
+    @Transactional
+    public void rolloutMoved(String application) {
+        for (UUID id : queries.underWay(application)) {
+            ledger.find(id).ifPresent(this::rolloutMoved);
         }
-        return course.isAsking() && !course.isMoving() ? PromotionPhase.WAITING : PromotionPhase.RUNNING;
     }
 
-    private static String why(WorkflowRun run, Course course) {
-        if (run.suspended()) {
-            return "the workflow is suspended";
+    private void rolloutMoved(Promotion promotion) {
+        PromotionPhase phase = promotion.phase();
+        if (phase == PromotionPhase.PAUSED) {
+            tasks.hold(promotion.id());
+        } else if (phase == PromotionPhase.RUNNING || phase == PromotionPhase.WAITING) {
+            Plan plan = PlanText.read(promotion.plan());
+            Standing.Phase next = standing.of(promotion, plan, ledger.course(promotion.id()), false);
+            promotion.follow(next.phase(), next.who(), next.why(), clock.instant());
         }
-        return course.isAsking() ? "a person is asked" : "goes on";
+        if (phase != promotion.phase()) {
+            news.changed(promotion.id());
+        }
     }
 
     /// The workflow of an open promotion is gone: nobody will carry it on.

@@ -100,6 +100,17 @@ class PromotionQueries {
                 .map(phase -> phase.equals("FAILED") ? "failed" : "was stopped").orElse("");
     }
 
+    /// The plans by which an application was promoted before this promotion, the latest first.
+    List<String> earlierPlans(PromotionId id, String service, String application) {
+        return database.sql("""
+                select p.plan from promotion p join promotion_target t on t.promotion = p.id
+                where p.service = :service and t.application = :application and t.phase = 'SUCCEEDED' and p.id <> :id
+                  and p.created_at < (select created_at from promotion where id = :id)
+                order by p.created_at desc limit 10
+                """).param("service", service).param("application", application).param("id", id.value())
+                .query(String.class).list();
+    }
+
     Optional<String> text(PromotionId id, Text text) {
         return database.sql("select " + text.column + " from promotion where id = ?").param(id.value())
                 .query(String.class).optional();

@@ -67,6 +67,10 @@ public class PromotionRights {
         access.require(person, PortalAction.PROMOTION_STOP, scope(service).in(environment));
     }
 
+    void requirePausing(Person person, String service, String environment) {
+        access.require(person, PortalAction.PROMOTION_PAUSE, scope(service).in(environment));
+    }
+
     /// Refuses who may do this nowhere, before anything is said about what they name.
     void requireSomewhere(Person person, PortalAction action) {
         access.requireAnywhere(person, action);

@@ -1,6 +1,7 @@
 package dev.tiphys.promotion;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -32,16 +33,20 @@ public class PromotionStart {
     private final PlanReservations reservations;
     private final PromotionLedger ledger;
     private final PromotionNews news;
+    private final PromotionPreemption preemption;
+    private final Rollbacks rollbacks;
 
     PromotionStart(PromotionPlanning planning, PromotionRights rights, PurposeRules rules,
-            PlanReservations reservations,
-            PromotionLedger ledger, PromotionNews news) {
+            PlanReservations reservations, PromotionLedger ledger, PromotionNews news,
+            PromotionPreemption preemption, Rollbacks rollbacks) {
         this.planning = planning;
         this.rights = rights;
         this.rules = rules;
         this.reservations = reservations;
         this.ledger = ledger;
         this.news = news;
+        this.preemption = preemption;
+        this.rollbacks = rollbacks;
     }
 
     /// Starts what was asked. Refuses with 403 without the right, 409 when the fleet has changed since the plan with
@@ -51,10 +56,12 @@ public class PromotionStart {
     @Transactional
     public PromotionId start(PlanRequest request, @Nullable String planHash, Purpose purpose, Person person) {
         try {
-            return open(request, planHash, purpose, person);
+            return open(planning.whole(request, person), planHash, purpose, person);
         } catch (Refusal.NotAllowed | Refusal.Conflict refusal) {
             news.recordRefusal(ActionTaken.by(person, "promotion.started", "service", request.service())
-                    .change(null, request.version() + " to " + String.join(", ", request.environments()))
+                    .change(null, request.rollback() == null
+                            ? request.version() + " to " + String.join(", ", request.environments())
+                            : "roll back promotion " + request.rollback().promotion())
                     .underPlan(planHash), request.service(), single(request.environments()), refusal);
             throw refusal;
         }
@@ -62,7 +69,8 @@ public class PromotionStart {
 
     private PromotionId open(PlanRequest request, @Nullable String planHash, Purpose purpose, Person person) {
         rights.requireStart(person, request);
-        rules.check(purpose, request.environments());
+        // The way back never waits for paper.
+        rules.check(purpose, request.rollback() == null ? request.environments() : List.of());
         if (planHash != null) {
             reservations.refuseVoid(person.subject(), planHash);
         }
@@ -72,12 +80,20 @@ public class PromotionStart {
                     + " Look at the new plan, and start that.");
         }
         refuseBlockers(planned);
+        PlanRequest.Rollback rollback = request.rollback();
+        String wait = rollback == null ? "" : preemption.makeWay(rollback, planned.plan(), person);
         PlannedPromotion taken = reservations.take(person.subject(), planned, purpose);
         ledger.open(taken, new Promotion.Requester(person.subject(), person.name(), false, purpose),
                 later(planned.plan()));
+        if (rollback != null) {
+            rollbacks.note(taken.id(), rollback);
+            ledger.get(taken.id()).troubledBy(wait);
+        }
+        String back = rollback == null ? "" : "Rolls back promotion " + rollback.promotion() + ". ";
+        String why = (back + purpose.sentence()).strip();
         news.record(ActionTaken.by(person, "promotion.started", "promotion", taken.id().toString())
                 .change(from(planned.plan()), planned.plan().service() + " " + planned.plan().version())
-                .because(words(purpose)).underPlan(planned.planHash()), request.service(),
+                .because(why.isEmpty() ? null : why).underPlan(planned.planHash()), request.service(),
                 single(request.environments()));
         return taken.id();
     }

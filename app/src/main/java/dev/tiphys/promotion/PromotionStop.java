@@ -28,14 +28,18 @@ class PromotionStop {
     private final Workflows workflows;
     private final Connections connections;
     private final Rollouts rollouts;
+    private final HeldRollouts held;
+    private final PromotionTasks tasks;
 
     PromotionStop(PromotionLedger ledger, PromotionProgress progress, Workflows workflows, Connections connections,
-            Rollouts rollouts) {
+            Rollouts rollouts, HeldRollouts held, PromotionTasks tasks) {
         this.ledger = ledger;
         this.progress = progress;
         this.workflows = workflows;
         this.connections = connections;
         this.rollouts = rollouts;
+        this.held = held;
+        this.tasks = tasks;
     }
 
     void stop(Promotion promotion, Decision decision) {
@@ -46,6 +50,8 @@ class PromotionStop {
             endOperation(target, promotion.workflow());
             rollouts.abort(target.argoCd(), target.application());
         }
+        // An aborted rollout goes back to its stable version only when nobody holds it.
+        held.list(promotion.id()).forEach(one -> tasks.release(one.id()));
     }
 
     private void stopWorkflow(Promotion promotion) {

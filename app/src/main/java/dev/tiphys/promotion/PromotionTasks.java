@@ -20,6 +20,9 @@ class PromotionTasks {
     static final TaskDescriptor<Void> APPLY = TaskDescriptor.of("apply-decision");
     static final TaskDescriptor<Void> REFUSE = TaskDescriptor.of("refuse-workflow");
 
+    static final TaskDescriptor<Void> HOLD = TaskDescriptor.of("hold-rollouts");
+    static final TaskDescriptor<Void> RELEASE = TaskDescriptor.of("release-rollout");
+
     // The scheduler needs the tasks, and the tasks need what enqueues more of them.
     private final ObjectProvider<SchedulerClient> scheduler;
     private final Clock clock;
@@ -45,6 +48,15 @@ class PromotionTasks {
 
     void refuse(String workflowUid) {
         enqueue(REFUSE, workflowUid);
+    }
+
+    void hold(PromotionId promotion) {
+        enqueue(HOLD, promotion.toString());
+    }
+
+    /// @param held the row that says which rollout
+    void release(UUID held) {
+        enqueue(RELEASE, held.toString());
     }
 
     private void enqueue(TaskDescriptor<Void> task, String instance) {

@@ -33,10 +33,11 @@ public record PromotionView(PromotionId id, String service, String version, Stri
 
     /// Why nothing goes on, in one sentence, and who can change it.
     ///
-    /// @param code `submit`, `approval`, `decision`, `paused`, `workflow-unreachable` …
+    /// @param code `submit`, `approval`, `decision`, `continue`, `paused`, `workflow-unreachable` …
     /// @param subject the wave or the application the code speaks of
     /// @param who names of people and groups who can act
-    /// @param actions the verbs of the API that end the wait: `approve`, `reject`, `retry`, `skip`, `abort`
+    /// @param actions the verbs of the API that end the wait: `approve`, `reject`, `retry`, `skip`,
+    ///        `continue`, `resume`, `abort`
     public record Waiting(String code, String sentence, String subject, Instant since, @Nullable Instant until,
             List<String> who, List<String> actions) {
 
@@ -69,22 +70,38 @@ public record PromotionView(PromotionId id, String service, String version, Stri
     /// @param canaryStep such as "step 3 of 6"; empty without a canary
     /// @param podName of the step that runs or ran last; empty before the first
     /// @param takenBy who looks after it while it asks; null when nobody does
+    /// @param continuation what its rollout waits for a person with; null unless it asks for that
     public record TargetView(String application, String project, String cluster, String environment, String phase,
             String from, String to, String step, String reason, @Nullable Integer canaryWeight, String canaryStep,
             String health, String podName, @Nullable Instant startedAt, @Nullable Instant finishedAt,
-            @Nullable String takenBy) {
+            @Nullable String takenBy, @Nullable Continuation continuation) {
 
         /// A target that nobody looks after.
         public TargetView(String application, String project, String cluster, String environment, String phase,
                 String from, String to, String step, String reason, @Nullable Integer canaryWeight, String canaryStep,
                 String health, String podName, @Nullable Instant startedAt, @Nullable Instant finishedAt) {
             this(application, project, cluster, environment, phase, from, to, step, reason, canaryWeight, canaryStep,
-                    health, podName, startedAt, finishedAt, null);
+                    health, podName, startedAt, finishedAt, null, null);
         }
 
         TargetView takenBy(@Nullable String name) {
             return new TargetView(application, project, cluster, environment, phase, from, to, step, reason,
-                    canaryWeight, canaryStep, health, podName, startedAt, finishedAt, name);
+                    canaryWeight, canaryStep, health, podName, startedAt, finishedAt, name, continuation);
+        }
+
+        TargetView continued(@Nullable Continuation waiting) {
+            return new TargetView(application, project, cluster, environment, phase, from, to, step, reason,
+                    canaryWeight, canaryStep, health, podName, startedAt, finishedAt, takenBy, waiting);
         }
     }
+
+    /// A rollout that goes on when a person says Continue.
+    ///
+    /// @param strategy `canary` or `blue-green`
+    /// @param step such as "step 3 of 6"; empty for a blue-green
+    /// @param active the version that has the traffic, and the service it comes through; empty where it has none
+    /// @param preview the version that would get it, and the service to look at it by
+    /// @param since when it began to wait; null where nobody knows
+    public record Continuation(String strategy, String step, String active, String activeService, String preview,
+            String previewService, @Nullable Instant since) {}
 }

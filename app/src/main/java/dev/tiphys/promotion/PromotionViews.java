@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import dev.tiphys.promotion.PromotionView.Waiting;
 import dev.tiphys.promotion.PromotionView.WaveView;
 import dev.tiphys.promotion.PromotionView.WorkflowName;
+import dev.tiphys.promotion.TargetViews.Steering;
 import dev.tiphys.promotion.course.Course;
 import dev.tiphys.promotion.course.TargetCourse;
 import dev.tiphys.promotion.course.WaveCourse;
@@ -30,16 +32,18 @@ class PromotionViews {
     private final TargetViews targets;
     private final ParkedTargets parked;
     private final GateRefusals refusals;
+    private final HeldRollouts held;
     private final WaitingReason waiting;
     private final Clock clock;
 
     PromotionViews(CourseStore courses, DecisionBook book, TargetViews targets, ParkedTargets parked,
-            GateRefusals refusals, WaitingReason waiting, Clock clock) {
+            GateRefusals refusals, HeldRollouts held, WaitingReason waiting, Clock clock) {
         this.courses = courses;
         this.book = book;
         this.targets = targets;
         this.parked = parked;
         this.refusals = refusals;
+        this.held = held;
         this.waiting = waiting;
         this.clock = clock;
     }
@@ -50,14 +54,21 @@ class PromotionViews {
         Map<UUID, List<Decision>> decisions = book.list(ids);
         Map<UUID, Map<String, String>> takers = parked.takers(ids);
         Map<UUID, Map<String, Long>> bypasses = refusals.counts(ids);
+        Map<UUID, Set<String>> holds = held.applications(ids);
         return rows.stream().map(row -> of(row, course.getOrDefault(row.id(), new Course(List.of())),
-                new Said(decisions.getOrDefault(row.id(), List.of()), takers.getOrDefault(row.id(), Map.of()),
-                        bypasses.getOrDefault(row.id(), Map.of()))))
+                new Said(new Steering(row.phase() == PromotionPhase.PAUSED,
+                        decisions.getOrDefault(row.id(), List.of()), holds.getOrDefault(row.id(), Set.of())),
+                        takers.getOrDefault(row.id(), Map.of()), bypasses.getOrDefault(row.id(), Map.of()))))
                 .toList();
     }
 
     /// What people have said about a promotion, and by waves how often somebody tried to get past its gate.
-    private record Said(List<Decision> decisions, Map<String, String> takers, Map<String, Long> bypasses) {}
+    private record Said(Steering steering, Map<String, String> takers, Map<String, Long> bypasses) {
+
+        List<Decision> decisions() {
+            return steering.decisions();
+        }
+    }
 
     private PromotionView of(PromotionRow row, Course course, Said said) {
         Plan plan = PlanText.read(row.plan());
@@ -79,7 +90,8 @@ class PromotionViews {
         for (TargetCourse target : seen.targets()) {
             Target known = planned.get(target.application());
             if (known != null) {
-                views.add(targets.of(known, target, plan.version()).takenBy(said.takers().get(target.application())));
+                views.add(targets.of(known, target, plan.to(known), said.steering())
+                        .takenBy(said.takers().get(target.application())));
             }
         }
         return new WaveView(wave.name(), seen.phase().name(), wave.gate().word(), gate(wave, seen, said),
@@ -108,7 +120,7 @@ class PromotionViews {
     }
 
     private static String from(Plan plan) {
-        return plan.targets().stream().map(Target::from).filter(version -> !version.equals(plan.version())).distinct()
+        return plan.targets().stream().filter(target -> !target.from().equals(plan.to(target))).map(Target::from).distinct()
                 .collect(Collectors.joining(", "));
     }
 }

@@ -39,7 +39,7 @@ record TargetEffects(PromotionId promotion, String planHash, Plan plan) {
     }
 
     private Effect effect(TargetCourse end, Target target) {
-        String to = end.phase() == TargetPhase.SKIPPED ? target.from() : plan.version();
+        String to = end.phase() == TargetPhase.SKIPPED ? target.from() : plan.to(target);
         ActionTaken action = ActionTaken.by(Actor.portal("promotions"), code(end.phase()), "application",
                 end.application()).change(target.from(), to).because(end.reason().isEmpty() ? null : end.reason())
                 .on(target.cluster()).partOf(promotion.toString()).underPlan(planHash);

@@ -1,6 +1,8 @@
 package dev.tiphys.promotion;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,13 +22,32 @@ class TargetViews {
 
     private final Fleet fleet;
     private final Rollouts rollouts;
+    private final RolloutAsks asks;
 
-    TargetViews(Fleet fleet, Rollouts rollouts) {
+    TargetViews(Fleet fleet, Rollouts rollouts, RolloutAsks asks) {
         this.fleet = fleet;
         this.rollouts = rollouts;
+        this.asks = asks;
     }
 
-    TargetView of(Target planned, TargetCourse seen, String version) {
+    /// What people decided about the promotion, and which of its rollouts the portal holds.
+    record Steering(boolean paused, List<Decision> decisions, Set<String> held) {}
+
+    /// As it is shown, with the question of its rollout where that waits for a person.
+    TargetView of(Target planned, TargetCourse seen, String version, Steering steering) {
+        Optional<RolloutAsks.Ask> ask = steering.paused()
+                ? Optional.empty()
+                : asks.find(planned, seen, steering.decisions(), steering.held());
+        TargetView view = of(planned, seen, version);
+        if (ask.isPresent()) {
+            return RolloutWords.asking(view, ask.get().view());
+        }
+        return seen.phase() == TargetPhase.RUNNING && steering.held().contains(seen.application())
+                ? RolloutWords.held(view)
+                : view;
+    }
+
+    private TargetView of(Target planned, TargetCourse seen, String version) {
         boolean open = seen.phase() == TargetPhase.RUNNING || seen.phase() == TargetPhase.ASKS;
         Optional<RolloutView> canary = open
                 ? rollouts.find(planned.application()).filter(TargetViews::isCanary)

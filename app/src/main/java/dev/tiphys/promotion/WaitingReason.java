@@ -53,16 +53,18 @@ class WaitingReason {
         if (row.phase().isFinal()) {
             return null;
         }
-        return told(row, decisions).or(() -> submission(row)).or(() -> question(row, course))
-                .or(() -> approval(row, course))
-                .or(() -> paused(row)).or(() -> silence(row)).orElseGet(() -> stuck(movement(row, waves), row, course));
+        return told(row, decisions).or(() -> submission(row)).or(() -> paused(row, waves, decisions))
+                .or(() -> question(row, course)).or(() -> continuation(row, waves)).or(() -> approval(row, course))
+                .or(() -> silence(row)).orElseGet(() -> stuck(movement(row, waves), row, course));
     }
 
     private static Optional<Waiting> told(PromotionRow row, List<Decision> decisions) {
         return decisions.stream().filter(decision -> decision.appliedAt() == null && !decision.isAdmission())
                 .findFirst()
                 .map(decision -> new Waiting("applying", subject(decision) + decision.sentence()
-                        + "; Argo Workflows is being told.", decision.subject(), decision.at(), null, List.of(), STOP))
+                        + (decision.decision().equals("continue")
+                                ? "; its rollout is being told."
+                                : "; Argo Workflows is being told."), decision.subject(), decision.at(), null, List.of(), STOP))
                 .filter(waiting -> row.phase() != PromotionPhase.PLANNED);
     }
 
@@ -126,11 +128,48 @@ class WaitingReason {
                 since(wave.waitingSince(), row), null, who, List.of("approve", "reject", "abort"));
     }
 
-    private static Optional<Waiting> paused(PromotionRow row) {
-        return row.phase() != PromotionPhase.PAUSED
-                ? Optional.empty()
-                : Optional.of(new Waiting("paused", "The workflow is suspended: nothing new starts.", "",
-                        row.createdAt(), null, List.of(), STOP));
+    private Optional<Waiting> continuation(PromotionRow row, List<WaveView> waves) {
+        for (WaveView wave : waves) {
+            for (TargetView target : wave.targets()) {
+                PromotionView.Continuation waiting = target.continuation();
+                if (waiting != null) {
+                    return Optional.of(new Waiting("continue", target.application() + " waits to be let on: "
+                            + target.reason() + ".", target.application(), since(waiting.since(), row), null,
+                            rights.whoSteers(row.service(), wave.name()), List.of("continue", "abort")));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Waiting> paused(PromotionRow row, List<WaveView> waves, List<Decision> decisions) {
+        Optional<Decision> pause = Hold.of(decisions).pause();
+        boolean suspended = row.phase() == PromotionPhase.PAUSED;
+        if (!suspended && pause.isEmpty()) {
+            return Optional.empty();
+        }
+        String sentence = pause.map(one -> capital(one.sentence()) + (suspended
+                ? ". Nothing new starts, and the rollouts in flight are held"
+                : ", and let on in Argo Workflows since; the rollouts in flight are still held"))
+                .orElse("The workflow was suspended in Argo Workflows: nothing new starts");
+        return Optional.of(new Waiting("paused", sentence + "." + openApprovals(waves), "",
+                pause.map(Decision::at).orElse(row.createdAt()), null, whoSteers(row, waves),
+                List.of("resume", "abort")));
+    }
+
+    private static String openApprovals(List<WaveView> waves) {
+        return waves.stream().filter(wave -> wave.phase().equals("WAITING")).findFirst()
+                .map(wave -> " " + wave.name() + " can be approved meanwhile; it begins when the promotion is resumed.")
+                .orElse("");
+    }
+
+    private List<String> whoSteers(PromotionRow row, List<WaveView> waves) {
+        return waves.stream().filter(wave -> !wave.phase().equals("SUCCEEDED")).findFirst()
+                .map(wave -> rights.whoSteers(row.service(), wave.name())).orElse(List.of());
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private Optional<Waiting> silence(PromotionRow row) {

@@ -20,21 +20,27 @@ class WorkflowSubmission {
     private final SubmissionClaim claim;
     private final Workflows workflows;
     private final SubmissionOutcome outcome;
+    private final Rollbacks rollbacks;
     private final Milestone milestone;
 
-    WorkflowSubmission(SubmissionClaim claim, Workflows workflows, SubmissionOutcome outcome, Milestone milestone) {
+    WorkflowSubmission(SubmissionClaim claim, Workflows workflows, SubmissionOutcome outcome, Rollbacks rollbacks,
+            Milestone milestone) {
         this.claim = claim;
         this.workflows = workflows;
         this.outcome = outcome;
+        this.rollbacks = rollbacks;
         this.milestone = milestone;
     }
 
     /// Throws what a later attempt may mend: Argo Workflows down, or a token that is refused.
-    void submit(PromotionId id) {
-        Optional<Promotion> claimed = claim.take(id);
-        if (claimed.isPresent()) {
-            submit(id, claimed.get());
+    ///
+    /// @return false when it has to wait for the promotion that it rolls back
+    boolean submit(PromotionId id) {
+        if (rollbacks.mustWait(id)) {
+            return false;
         }
+        claim.take(id).ifPresent(claimed -> submit(id, claimed));
+        return true;
     }
 
     private void submit(PromotionId id, Promotion promotion) {

@@ -45,6 +45,35 @@ public class Rollouts {
         }
     }
 
+    /// One Rollout as it stands in its cluster.
+    public record Live(ResourceRef ref, RolloutView view) {
+
+        /// As `namespace/name`.
+        public String name() {
+            return ref.namespace() + "/" + ref.name();
+        }
+    }
+
+    /// The Rollouts of an application, straight from their cluster; throws [dev.tiphys.argo.ArgoException].
+    public List<Live> look(String argoCd, ApplicationRef application) {
+        ArgoCd server = connections.getArgoCd(argoCd);
+        return rolloutsOf(server, application).stream()
+                .map(ref -> new Live(ref, RolloutView.of(server.resources().get(application, ref)))).toList();
+    }
+
+    /// Holds a Rollout where it is. Safe to repeat; throws [dev.tiphys.argo.ArgoException].
+    public void pause(String argoCd, ApplicationRef application, Live rollout) {
+        log.info("pausing the rollout {} of {}", rollout.name(), application);
+        connections.getArgoCd(argoCd).resources().run(application, rollout.ref(), "pause");
+    }
+
+    /// Lets a Rollout go on: it ends a manual pause and the pause of its strategy, a blue-green switches. Look first,
+    /// since Argo CD ends whatever pause there is at that moment; throws [dev.tiphys.argo.ArgoException].
+    public void resume(String argoCd, ApplicationRef application, Live rollout) {
+        log.info("resuming the rollout {} of {}", rollout.name(), application);
+        connections.getArgoCd(argoCd).resources().run(application, rollout.ref(), "resume");
+    }
+
     /// The AnalysisRuns of an application that still exist, as JSON texts; throws [dev.tiphys.argo.ArgoException].
     public List<String> listAnalysisRuns(String argoCd, ApplicationRef application) {
         ArgoCd server = connections.getArgoCd(argoCd);

@@ -32,6 +32,19 @@ public record FleetLevers(SandboxEndpoints endpoints) {
         control().post("/streams/cut", "{\"path\": \"" + path + "\"}").good();
     }
 
+    /// How fast the fleet's time goes, until it is set again.
+    public void speed(int speed) {
+        control().put("/clock", "{\"speed\": " + speed + "}").good();
+    }
+
+    /// The Rollout of an Application of the project `shop`, as it stands in its cluster.
+    public JsonNode rollout(String application, String name) {
+        String manifest = argoCd().get("/api/v1/applications/" + application + "/resource?project=shop&namespace=shop"
+                + "&resourceName=" + name + "&version=v1alpha1&group=argoproj.io&kind=Rollout").good()
+                .path("manifest").asString();
+        return tools.jackson.databind.json.JsonMapper.shared().readTree(manifest);
+    }
+
     private Http control() {
         return new Http(endpoints.controlApi(), Map.of("Content-Type", "application/json"));
     }

@@ -58,6 +58,26 @@ public record PortalApi(URI portal, String user, Http http) {
                 JsonMapper.shared().createObjectNode().put("reason", reason).toString());
     }
 
+    public Http.Answer pause(String id, String reason) {
+        return http.post("/promotions/" + id + "/pause",
+                JsonMapper.shared().createObjectNode().put("reason", reason).toString());
+    }
+
+    /// The plan back; of one application alone where it is named.
+    public Http.Answer rollback(String id, String application) {
+        return http.post("/promotions/" + id + "/rollback",
+                JsonMapper.shared().createObjectNode().put("application", application).toString());
+    }
+
+    public Http.Answer startBack(String id, String application, String planHash) {
+        return http.post("/promotions", JsonMapper.shared().createObjectNode().put("rollbackOf", id)
+                .put("application", application).put("planHash", planHash).toString());
+    }
+
+    public Http.Answer resume(String id) {
+        return http.post("/promotions/" + id + "/resume", "{}");
+    }
+
     public JsonNode promotion(String id) {
         return http.get("/promotions/" + id).good();
     }

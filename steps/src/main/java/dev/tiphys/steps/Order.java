@@ -21,6 +21,8 @@ record Order(String verb, Map<String, String> options) {
             "gate",
             "plan", "proof", "key", "requester", "note", "change");
 
+    private static final String ARROW = "->";
+
     Order {
         options = Map.copyOf(options);
     }
@@ -63,11 +65,19 @@ record Order(String verb, Map<String, String> options) {
         return get("attempt");
     }
 
+    /// The target's own version where it has one, else the one of all.
     String version() {
-        return get("version");
+        String own = find("target").map(Order::own).orElse("");
+        return own.isEmpty() ? get("version") : own;
     }
 
-    /// `project/application@from`; the version after the `@` is what the plan saw.
+    private static String own(String target) {
+        int arrow = target.lastIndexOf(ARROW);
+        return arrow < 0 || arrow < target.indexOf('@') ? "" : target.substring(arrow + ARROW.length());
+    }
+
+    /// `project/application@from` or `project/application@from->to`; the version after the `@` is what the plan saw, the
+    /// one after the arrow what this target gets instead of `--version`.
     ApplicationRef application() {
         String target = get("target");
         int at = target.indexOf('@');
@@ -85,7 +95,8 @@ record Order(String verb, Map<String, String> options) {
         if (at < 0) {
             throw new UsageError("--target lacks the version that the plan saw: project/application@version");
         }
-        return target.substring(at + 1);
+        int arrow = target.lastIndexOf(ARROW);
+        return arrow < at ? target.substring(at + 1) : target.substring(at + 1, arrow);
     }
 
     Duration duration(String name, String otherwise) {

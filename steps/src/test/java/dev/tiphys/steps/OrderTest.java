@@ -21,6 +21,18 @@ class OrderTest {
         assertThat(order.duration("timeout", "10m")).isEqualTo(Duration.ofMinutes(10));
     }
 
+    @Test
+    void aTargetMayHaveAVersionOfItsOwn() {
+        Order own = Order.parse(List.of("step", "sync", "--target", "shop/checkout-dev@v5->v3", "--version", "v4"));
+        Order usual = Order.parse(List.of("step", "sync", "--target", "shop/checkout-dev@v5", "--version", "v4"));
+        assertThat(own.application()).hasToString("shop/checkout-dev");
+        assertThat(own.from()).isEqualTo("v5");
+        assertThat(own.version()).isEqualTo("v3");
+        assertThat(usual.version()).isEqualTo("v4");
+        assertThat(Order.parse(List.of("step", "sync", "--target", "shop/checkout", "--version", "v4")).version())
+                .isEqualTo("v4");
+    }
+
     @ParameterizedTest
     @CsvSource({"sync, usage: tiphys step", "step sync --colour red, unknown option '--colour'",
             "step sync target, unknown option 'target'", "step sync --target, --target needs a value",

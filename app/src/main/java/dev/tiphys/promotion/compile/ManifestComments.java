@@ -17,7 +17,10 @@ final class ManifestComments {
         comments.put("/spec/onExit",
                 "Always exits 0: a failed exit handler would turn a Succeeded workflow into Failed.");
         comments.put("/spec/podGC", "Logs stay for a day, the workflow for a week after its end.");
-        comments.put("/spec/arguments", "Targets are project/application@version it leaves.");
+        boolean own = model.waves().stream().flatMap(wave -> wave.items().values().stream())
+                .anyMatch(items -> items.stream().anyMatch(item -> item.contains("->")));
+        comments.put("/spec/arguments", "Targets are project/application@version it leaves"
+                + (own ? "->version it gets, where that is another one than `version`." : "."));
         comments.put(TEMPLATES + "set-version", """
                 One pod each. Exit code 10 says that the change failed, which a person decides on; any other one
                 is technical and tried again. Without a limit Argo would ignore the backoff.""");

@@ -36,6 +36,16 @@ final class Itinerary {
         return itinerary;
     }
 
+    /// The places of a way back: what was there before needs no order of promotion.
+    static Itinerary back(String service, String version, List<String> environments, FleetSnapshot fleet) {
+        return new Itinerary(new PlanRequest(service, version, environments), fleet);
+    }
+
+    /// Whether an approval stands before it or before an environment that it comes after.
+    boolean isGuarded(Environment environment) {
+        return environment.approval() || predecessors(environment).stream().anyMatch(this::isGuarded);
+    }
+
     List<Environment> environments() {
         return known.stream().filter(environment -> ticked.contains(environment.name())).toList();
     }

@@ -48,11 +48,12 @@ public final class PlanHash {
     private static Map<String, Object> json(Plan plan) {
         return Map.of("format", plan.format(), "service", plan.service(), "version", plan.version(), "mechanism",
                 Map.of("kind", plan.mechanism().kind(), "subject", plan.mechanism().subject()), "stepImage",
-                plan.stepImage(), "waves", plan.waves().stream().map(wave -> json(wave, plan.version())).toList());
+                plan.stepImage(), "waves", plan.waves().stream().map(wave -> json(plan, wave)).toList());
     }
 
-    private static Map<String, Object> json(Wave wave, String to) {
-        List<Map<String, Object>> targets = wave.targets().stream().map(target -> json(target, to)).toList();
+    private static Map<String, Object> json(Plan plan, Wave wave) {
+        List<Map<String, Object>> targets = wave.targets().stream().map(target -> json(target, plan.to(target)))
+                .toList();
         return Map.of("name", wave.name(), "gate", wave.gate().word(), "maxInFlight", wave.maxInFlight(), "soak",
                 wave.soak().toString(), "targets", targets);
     }

@@ -7,8 +7,12 @@ import static dev.tiphys.promotion.plan.Remark.Level.WARNING;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import dev.tiphys.argo.cd.ApplicationRef;
 import dev.tiphys.fleet.Environment;
 import dev.tiphys.fleet.FleetApplication;
 import dev.tiphys.fleet.FleetSnapshot;
@@ -29,16 +33,36 @@ final class PlanRemarks {
     }
 
     List<Remark> all(Collection<EnvironmentLock> locks, List<Remark> ofTools) {
+        sayOfTargets(locks, ofTools, Set.of());
+        sayWhoIsNotTrusted();
+        sayWhetherSeen();
+        return sorted();
+    }
+
+    /// The same of a plan that goes back: that the version is an older one is its purpose.
+    List<Remark> ofTheWayBack(Collection<EnvironmentLock> locks, List<Remark> ofTools) {
+        sayOfTargets(locks, ofTools, Set.of(TargetRemark.OLDER_VERSION));
+        return sorted();
+    }
+
+    private void sayOfTargets(Collection<EnvironmentLock> locks, List<Remark> ofTools, Set<TargetRemark> unsaid) {
         sayWhoHolds(locks);
         remarks.addAll(ofTools);
         for (Environment environment : itinerary.environments()) {
-            for (TargetRemark kind : TargetRemark.values()) {
-                sayOf(kind, environment);
-            }
+            EnumSet.allOf(TargetRemark.class).stream().filter(kind -> !unsaid.contains(kind))
+                    .forEach(kind -> sayOf(kind, environment));
             sayWhatIsPutBack(environment);
         }
-        sayWhoIsNotTrusted();
-        sayWhetherSeen();
+    }
+
+    private List<FleetApplication> targetsIn(Environment environment) {
+        Set<ApplicationRef> targets = plan.waves().stream().filter(wave -> wave.name().equals(environment.name()))
+                .flatMap(wave -> wave.targets().stream()).map(Target::application).collect(Collectors.toSet());
+        return itinerary.applicationsIn(environment).stream()
+                .filter(application -> targets.contains(application.ref())).toList();
+    }
+
+    private List<Remark> sorted() {
         sayWhetherItMayBePutBack();
         remarks.sort(Comparator.comparing(Remark::level).reversed());
         return List.copyOf(remarks);
@@ -56,7 +80,7 @@ final class PlanRemarks {
     }
 
     private void sayOf(TargetRemark kind, Environment environment) {
-        List<FleetApplication> concerned = itinerary.applicationsIn(environment).stream()
+        List<FleetApplication> concerned = targetsIn(environment).stream()
                 .filter(application -> kind.concerns(application, plan)).toList();
         if (concerned.isEmpty())
             return;
@@ -109,7 +133,7 @@ final class PlanRemarks {
     }
 
     private List<String> namesOf(Environment environment, Reversion reversion) {
-        return itinerary.applicationsIn(environment).stream()
+        return targetsIn(environment).stream()
                 .filter(application -> fleet.reversionOf(application) == reversion)
                 .map(application -> application.ref().name()).sorted().toList();
     }

@@ -44,8 +44,8 @@ enum TargetRemark {
             case UNHEALTHY -> application.isUnhealthy();
             case AUTO_SYNC -> application.summary().automated();
             case MOVING -> application.reachable() && application.isMoving();
-            case OLDER_VERSION -> VersionOrder.isOlder(plan.version(), application.version());
-            case ALREADY_THERE -> application.version().equals(plan.version());
+            case OLDER_VERSION -> VersionOrder.isOlder(plan.to(application.ref()), application.version());
+            case ALREADY_THERE -> application.version().equals(plan.to(application.ref()));
             case CLAIMED_BY_FALLBACK -> !application.summary().labels().containsKey("tiphys.dev/service");
         };
     }

@@ -25,7 +25,9 @@ record Asks(PromotionView promotion, Rights rights, Instant now) {
         List<Ask> asks = new ArrayList<>();
         for (WaveView wave : promotion.waves()) {
             wave.targets().stream().filter(target -> target.phase().equals("ASKS"))
-                    .forEach(target -> asks.add(decision(target, asks.isEmpty() && !target.podName().isEmpty())));
+                    .forEach(target -> asks.add(target.continuation() == null
+                            ? decision(target, asks.isEmpty() && !target.podName().isEmpty())
+                            : new ContinueAsk(promotion, target, target.continuation(), rights, now).ask()));
         }
         if (Waits.approval(promotion) && promotion.waitingFor() != null) {
             asks.add(approval(promotion.waitingFor()));

@@ -22,7 +22,11 @@ import dev.tiphys.web.Age;
 import dev.tiphys.web.State;
 
 /// What the tabs of a promotion show: its timeline and its targets.
-record Contents(PromotionView promotion, Instant now) {
+record Contents(PromotionView promotion, Instant now, @Nullable Rights rights) {
+
+    Contents(PromotionView promotion, Instant now) {
+        this(promotion, now, null);
+    }
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -69,7 +73,15 @@ record Contents(PromotionView promotion, Instant now) {
     private TargetLine line(WaveView wave, TargetView target) {
         return new TargetLine(target.cluster(), target.application(), wave.name(), target.from(), target.to(),
                 Waves.status(target), target.step(), target.phase().equals("LATER") ? "" : target.reason(),
-                took(target), target.podName().isEmpty() ? null : Links.target(promotion.id(), target.application()));
+                took(target), target.podName().isEmpty() ? null : Links.target(promotion.id(), target.application()),
+                rollback(target));
+    }
+
+    private @Nullable String rollback(TargetView target) {
+        boolean may = rights != null && rights.mayPromote(promotion.service(), target.environment());
+        return may && !target.phase().equals("LATER")
+                ? Links.rollback(promotion.id(), target.application())
+                : null;
     }
 
     private String took(TargetView target) {

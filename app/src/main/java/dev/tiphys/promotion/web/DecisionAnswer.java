@@ -30,7 +30,7 @@ class DecisionAnswer {
         }
     }
 
-    private String refused(PromotionId id, Refusal refusal, HttpStatus status, Person person, Model model,
+    String refused(PromotionId id, Refusal refusal, HttpStatus status, Person person, Model model,
             HttpServletResponse response) {
         response.setStatus(status.value());
         model.addAttribute("page", screen.page(id, "timeline", refusal.reason(), person));

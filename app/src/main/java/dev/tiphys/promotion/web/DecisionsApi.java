@@ -2,6 +2,7 @@ package dev.tiphys.promotion.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -38,7 +39,7 @@ class DecisionsApi {
     /// @param decision `approve` or `reject`
     record ApprovalBody(@Nullable String wave, @Nullable String decision, @Nullable String reason) {}
 
-    /// @param decision `retry`, `skip` or `abort`
+    /// @param decision `retry`, `skip` or `abort`; `continue` where the rollout waits for a person
     record TargetBody(@Nullable String decision, @Nullable String reason) {}
 
     record AbortBody(@Nullable String reason) {}
@@ -66,6 +67,12 @@ class DecisionsApi {
         PromotionId promotion = Ids.promotion(id);
         decisions.abort(promotion, body == null ? "" : text(body.reason()), person);
         return promotions.get(promotion);
+    }
+
+    /// What stopping it now would stop, and what would stay where.
+    @GetMapping("/abort")
+    Stopping stopping(@PathVariable String id) {
+        return Stopping.of(promotions.get(Ids.promotion(id)));
     }
 
     private static String text(@Nullable String value) {

@@ -24,6 +24,11 @@ final class Links {
         return UriComponentsBuilder.fromPath(promotion(id)).pathSegment("targets", application).encode().toUriString();
     }
 
+    static String rollback(PromotionId id, String application) {
+        return UriComponentsBuilder.fromPath(promotion(id) + "/rollback").queryParam("application", "{application}")
+                .encode().buildAndExpand(application).toUriString();
+    }
+
     static String newPromotion(String service) {
         return UriComponentsBuilder.fromPath(HOME + "/new").queryParam("service", "{service}").encode()
                 .buildAndExpand(service).toUriString();

@@ -2,6 +2,8 @@ package dev.tiphys.promotion.web;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tiphys.web.Notice;
 
 /// What a promotion would do, before it does it.
@@ -26,7 +28,8 @@ record PlanPage(String service, String version, String from, String clusters, St
     record WaveRow(int number, String environment, String from, String to, String clusters, String gate, String soak,
             List<Notice> remarks, List<TargetRow> targets) {}
 
-    record TargetRow(String application, String cluster, String from) {}
+    /// @param change from which version to which
+    record TargetRow(String application, String cluster, String change) {}
 
     PlanPage because(Why other) {
         return new PlanPage(service, version, from, clusters, waves, gates, blocked, remarkCount, notices, notes,
@@ -47,5 +50,14 @@ record PlanPage(String service, String version, String from, String clusters, St
     }
 
     /// The fields of the form that starts it.
-    record Start(String action, String service, String version, List<String> environments, String hash) {}
+    ///
+    /// @param rollbackOf the promotion that goes back; null for a way forward
+    /// @param application the one target that goes back; empty for all
+    record Start(String action, String service, String version, List<String> environments, String hash,
+            @Nullable String rollbackOf, String application) {
+
+        Start(String action, String service, String version, List<String> environments, String hash) {
+            this(action, service, version, environments, hash, null, "");
+        }
+    }
 }

@@ -26,7 +26,7 @@ record PlanPages(Plan plan, List<Remark> remarks) {
                 .map(PlanPages::notice).toList();
         List<Notice> notices = general.stream().filter(notice -> notice.state() != State.IDLE).toList();
         List<Notice> notes = general.stream().filter(notice -> notice.state() == State.IDLE).toList();
-        return new PlanPage(plan.service(), plan.version(), from(plan.targets()),
+        return new PlanPage(plan.service(), to(plan.targets()), from(plan.targets()),
                 Counted.of(plan.targets().size(), "cluster"), Counted.of(plan.waves().size(), "wave"), gates(), blocked,
                 remarks.size(), notices, notes, changes(), rows(), hera, manifest, start.hash(), start, change,
                 PlanPage.Why.NOTHING);
@@ -47,7 +47,7 @@ record PlanPages(Plan plan, List<Remark> remarks) {
         };
         String subject = plan.mechanism().subject();
         String join = plan.mechanism().kind().equals("kustomize-image") ? ":" : " ";
-        String how = (subject.isEmpty() ? "" : subject + join) + from(plan.targets()) + " → " + plan.version();
+        String how = (subject.isEmpty() ? "" : subject + join) + from(plan.targets()) + " → " + to(plan.targets());
         return List.of(new Change(what, how, "on " + Counted.of(plan.targets().size(), "cluster")));
     }
 
@@ -55,13 +55,18 @@ record PlanPages(Plan plan, List<Remark> remarks) {
         return String.join(", ", targets.stream().map(Target::from).distinct().toList());
     }
 
+    private String to(List<Target> targets) {
+        return String.join(", ", targets.stream().map(plan::to).distinct().toList());
+    }
+
     private List<WaveRow> rows() {
         List<WaveRow> rows = new ArrayList<>();
         for (Wave wave : plan.waves()) {
             int number = rows.size() + 1;
-            rows.add(new WaveRow(number, wave.name(), from(wave.targets()), plan.version(), clusters(wave),
+            rows.add(new WaveRow(number, wave.name(), from(wave.targets()), to(wave.targets()), clusters(wave),
                     gate(wave.gate(), number), soak(wave.soak()), of(wave), wave.targets().stream()
-                            .map(target -> new TargetRow(target.application().name(), target.cluster(), target.from()))
+                            .map(target -> new TargetRow(target.application().name(), target.cluster(),
+                                    target.from() + " → " + plan.to(target)))
                             .toList()));
         }
         return rows;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 
 import dev.tiphys.identity.Person;
 import dev.tiphys.promotion.PlannedPromotion;
@@ -60,17 +59,16 @@ class PlanScreen {
         PlannedPromotion planned = plan(request, person);
         List<Remark> remarks = new ArrayList<>(first);
         remarks.addAll(planned.planned().remarks());
+        PlanRequest.Rollback back = request.rollback();
         Start start = new Start(Links.HOME, request.service(), request.version(), request.environments(),
-                planned.planned().planHash());
+                planned.planned().planHash(), back == null ? null : back.promotion().toString(),
+                back == null ? "" : back.application());
         return new PlanPages(planned.planned().plan(), remarks).page(
-                Texts.hera(planned.compiled().hera(), address(request, "/plan/hera")),
-                Texts.manifest(planned.compiled().yaml(), address(request, "/plan/manifest")), start,
-                Links.newPromotion(request.service(), request.version())).because(why);
-    }
-
-    private static String address(PlanRequest request, String path) {
-        return UriComponentsBuilder.fromPath(Links.HOME + path).queryParam("service", request.service())
-                .queryParam("version", request.version()).queryParam("environments", request.environments())
-                .encode().toUriString();
+                Texts.hera(planned.compiled().hera(), PlanAsk.address(request, "/plan/hera")),
+                Texts.manifest(planned.compiled().yaml(), PlanAsk.address(request, "/plan/manifest")), start,
+                back == null
+                        ? Links.newPromotion(request.service(), request.version())
+                        : Links.HOME + "/" + back.promotion())
+                .because(why);
     }
 }

@@ -1,15 +1,12 @@
 package dev.tiphys.promotion.web;
 
-import java.util.List;
-
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
 import dev.tiphys.identity.Person;
-import dev.tiphys.promotion.plan.PlanRequest;
 
 /// The texts of a plan to download before it starts.
 @Controller
@@ -22,16 +19,14 @@ class PlanTextController {
     }
 
     @GetMapping(Links.HOME + "/plan/hera")
-    ResponseEntity<String> hera(Person person, @RequestParam String service, @RequestParam String version,
-            @RequestParam List<String> environments) {
-        var plan = plans.plan(new PlanRequest(service, version, environments), person);
+    ResponseEntity<String> hera(Person person, @ModelAttribute PlanAsk ask) {
+        var plan = plans.plan(ask.request(), person);
         return file("promote.py", Texts.HERA_TYPE, plan.compiled().hera());
     }
 
     @GetMapping(Links.HOME + "/plan/manifest")
-    ResponseEntity<String> manifest(Person person, @RequestParam String service, @RequestParam String version,
-            @RequestParam List<String> environments) {
-        var plan = plans.plan(new PlanRequest(service, version, environments), person);
+    ResponseEntity<String> manifest(Person person, @ModelAttribute PlanAsk ask) {
+        var plan = plans.plan(ask.request(), person);
         return file("promotion.yaml", Texts.YAML_TYPE, plan.compiled().yaml());
     }
 

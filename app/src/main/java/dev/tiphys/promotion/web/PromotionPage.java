@@ -14,16 +14,18 @@ import dev.tiphys.web.Status;
 /// @param error why the last decision was refused; empty when none was
 /// @param stop null when it cannot be stopped, or not by the person who looks
 /// @param live the topics that change this page
+/// @param why it was started
 /// @param told where people were told that they are needed; empty when they are not
+/// @param levers to hold it, to let it on, and to roll it back
 record PromotionPage(String href, String service, String from, String to, Status status, String requester,
         Age started, String took, String planHash, String workflow, Fresh fresh, String sentence, String error,
         List<Ask> asks,
         int moreAsks, List<WaveCard> waves, @Nullable Stop stop, List<Tab> tabs, Content content, String live, Why why,
-        String told) {
+        String told, Levers levers) {
 
     PromotionPage told(String where) {
         return new PromotionPage(href, service, from, to, status, requester, started, took, planHash, workflow, fresh,
-                sentence, error, asks, moreAsks, waves, stop, tabs, content, live, why, where);
+                sentence, error, asks, moreAsks, waves, stop, tabs, content, live, why, where, levers);
     }
 
     public String shortHash() {
@@ -48,8 +50,20 @@ record PromotionPage(String href, String service, String from, String to, Status
     /// One answer with its consequence.
     record Choice(String value, String word, String consequence, String css) {}
 
-    /// Stopping it, with the consequence.
-    record Stop(String action, String consequence) {}
+    /// Stopping it, with what that stops and what stays where.
+    record Stop(String action, List<String> consequences) {}
+
+    /// What else can be done about all of it; null where it cannot, or not by the person who looks.
+    ///
+    /// @param pause where to send that it is held
+    /// @param resume where to send that it goes on
+    /// @param rollback where the plan back is shown
+    /// @param related what it rolls back, and what rolls it back
+    record Levers(@Nullable String pause, @Nullable String resume, @Nullable String rollback,
+            List<Related> related) {}
+
+    /// Another promotion that belongs to it.
+    record Related(String href, String words, boolean isTheWayBack) {}
 
     record Tab(String label, String count, String href, boolean current) {}
 
@@ -85,8 +99,10 @@ record PromotionPage(String href, String service, String from, String to, Status
 
     record Targets(List<TargetLine> lines) implements Content {}
 
+    /// @param rollback where the plan back of this target alone is shown; null when it has not begun, or for a person who
+    ///        may not
     record TargetLine(String cluster, String application, String wave, String from, String to, Status status,
-            String step, String reason, String took, @Nullable String log) {}
+            String step, String reason, String took, @Nullable String log, @Nullable String rollback) {}
 
     record Text(ProgramText text) implements Content {}
 

@@ -7,9 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.tiphys.promotion.PromotionView;
+import dev.tiphys.promotion.PromotionPhase;
 import dev.tiphys.promotion.PromotionView.TargetView;
+import dev.tiphys.promotion.PromotionView.Waiting;
 import dev.tiphys.promotion.web.PromotionPage.Ask;
 import dev.tiphys.promotion.web.PromotionPage.Content;
+import dev.tiphys.promotion.Rollbacks;
+import dev.tiphys.promotion.web.PromotionPage.Levers;
+import dev.tiphys.promotion.web.PromotionPage.Related;
 import dev.tiphys.promotion.web.PromotionPage.Stop;
 import dev.tiphys.promotion.web.PromotionPage.Tab;
 import dev.tiphys.web.Age;
@@ -19,6 +24,10 @@ import dev.tiphys.web.Fresh;
 record PromotionPages(PromotionView promotion, Rights rights, Instant now) {
 
     PromotionPage page(Content content, String tab, String error) {
+        return page(content, tab, error, List.of());
+    }
+
+    PromotionPage page(Content content, String tab, String error, List<Rollbacks.Related> related) {
         List<Ask> asks = new Asks(promotion, rights, now).all();
         Instant started = promotion.startedAt() == null ? promotion.createdAt() : promotion.startedAt();
         return new PromotionPage(Links.promotion(promotion.id()), promotion.service(), promotion.from(),
@@ -28,7 +37,33 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now) {
                 asks.stream().limit(Asks.SHOWN).toList(), Math.max(0, asks.size() - Asks.SHOWN),
                 WaveCards.of(promotion.id(), promotion.waves()), stop(), tabs(tab), content,
                 "promotion-" + promotion.id(),
-                new PromotionPage.Why(promotion.startedOutside(), promotion.note(), promotion.changeReference()), "");
+                new PromotionPage.Why(promotion.startedOutside(), promotion.note(), promotion.changeReference()), "",
+                levers(related));
+    }
+
+    private Levers levers(List<Rollbacks.Related> related) {
+        boolean open = !promotion.phase().isFinal() && promotion.phase() != PromotionPhase.PLANNED;
+        Waiting waiting = promotion.waitingFor();
+        boolean held = promotion.phase() == PromotionPhase.PAUSED
+                || waiting != null && waiting.actions().contains("resume");
+        String home = Links.promotion(promotion.id());
+        return new Levers(open && !held && mayOperate() ? home + "/pause" : null,
+                open && held && mayOperate() ? home + "/resume" : null,
+                canRollBack() ? home + "/rollback" : null, related.stream().map(other -> new Related(
+                        Links.promotion(other.id()), other.words(), other.isTheWayBack())).toList());
+    }
+
+    private boolean mayOperate() {
+        return promotion.waves().stream().anyMatch(wave -> rights.mayOperate(promotion.service(), wave.name()));
+    }
+
+    private boolean canRollBack() {
+        return promotion.waves().stream().filter(wave -> wave.targets().stream().anyMatch(PromotionPages::hasBegun))
+                .anyMatch(wave -> rights.mayPromote(promotion.service(), wave.name()));
+    }
+
+    private static boolean hasBegun(TargetView target) {
+        return !target.phase().equals("LATER");
     }
 
     private String took(Instant started) {
@@ -43,20 +78,11 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now) {
     }
 
     private @Nullable Stop stop() {
-        boolean may = promotion.waves().stream().anyMatch(wave -> rights.mayOperate(promotion.service(), wave.name()));
-        if (promotion.phase().isFinal() || !may) {
+        if (promotion.phase().isFinal() || !mayOperate()) {
             return null;
         }
-        List<TargetView> targets = promotion.waves().stream().flatMap(wave -> wave.targets().stream()).toList();
-        long done = targets.stream().filter(target -> target.phase().equals("SUCCEEDED")).count();
-        long moving = targets.stream()
-                .filter(target -> target.phase().equals("RUNNING") || target.phase().equals("ASKS"))
-                .count();
-        long later = targets.stream().filter(target -> target.phase().equals("LATER")).count();
-        String consequence = Counted.of(done, "cluster") + " done: " + (done == 1 ? "stays" : "stay") + " on "
-                + promotion.version() + ". " + moving + " on the way: left as they are at that moment. " + later
-                + " not begun: stay as they are. It cannot be resumed.";
-        return new Stop(Links.promotion(promotion.id()) + "/abort", consequence);
+        return new Stop(Links.promotion(promotion.id()) + "/abort",
+                Stopping.of(promotion).sentences(promotion.version()));
     }
 
     private List<Tab> tabs(String current) {

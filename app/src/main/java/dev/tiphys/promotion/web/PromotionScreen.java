@@ -18,6 +18,7 @@ import dev.tiphys.promotion.PromotionId;
 import dev.tiphys.promotion.PromotionRights;
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.Promotions;
+import dev.tiphys.promotion.Rollbacks;
 import dev.tiphys.promotion.ToldPeople;
 import dev.tiphys.promotion.web.PromotionPage.Content;
 import dev.tiphys.promotion.web.PromotionPage.Entry;
@@ -36,20 +37,24 @@ class PromotionScreen {
 
     private final Promotions promotions;
     private final PromotionRights rights;
+    private final Rollbacks rollbacks;
     private final ObjectProvider<ToldPeople> told;
     private final Clock clock;
 
-    PromotionScreen(Promotions promotions, PromotionRights rights, ObjectProvider<ToldPeople> told, Clock clock) {
+    PromotionScreen(Promotions promotions, PromotionRights rights, Rollbacks rollbacks,
+            ObjectProvider<ToldPeople> told, Clock clock) {
         this.told = told;
         this.promotions = promotions;
         this.rights = rights;
+        this.rollbacks = rollbacks;
         this.clock = clock;
     }
 
     /// @param error why the decision was refused; empty when there was none
     PromotionPage page(PromotionId id, String tab, String error, Person person) {
         PromotionView promotion = promotions.get(id);
-        Contents contents = new Contents(promotion, clock.instant());
+        Rights may = new PersonRights(rights, person);
+        Contents contents = new Contents(promotion, clock.instant(), may);
         Content content = switch (tab) {
             case "targets" -> contents.targets();
             case "hera" -> new Text(Texts.hera(promotions.getHera(id), Links.promotion(id) + "/hera"));
@@ -57,8 +62,9 @@ class PromotionScreen {
             case "audit" -> history(id);
             default -> contents.timeline();
         };
-        return new PromotionPages(promotion, new PersonRights(rights, person), clock.instant()).page(content,
-                content instanceof PromotionPage.Timeline ? "timeline" : tab, error).told(told(promotion));
+        return new PromotionPages(promotion, may, clock.instant())
+                .page(content, content instanceof PromotionPage.Timeline ? "timeline" : tab, error, rollbacks.related(id))
+                .told(told(promotion));
     }
 
     /// Such as `#approvals at 14:03 UTC`; empty while nobody is needed or was told.

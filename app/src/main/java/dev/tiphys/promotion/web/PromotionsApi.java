@@ -23,6 +23,7 @@ import dev.tiphys.promotion.PromotionPlanning;
 import dev.tiphys.promotion.PromotionStart;
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.Promotions;
+import dev.tiphys.promotion.plan.PlanRequest;
 import dev.tiphys.web.IdempotencyKeys;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
@@ -60,7 +61,19 @@ class PromotionsApi {
 
     @PostMapping("/plan")
     PlanJson plan(@RequestBody PromotionBody body, Person person) {
-        return PlanJson.of(planning.plan(body.request(), person));
+        return PlanJson.of(planning.plan(body.request(), person), body.request().rollback());
+    }
+
+    /// @param application the one target that goes back; all when it is empty
+    record RollbackBody(@Nullable String application) {}
+
+    /// The plan back to the versions that ran before; it is started like any plan, with `rollbackOf` and its hash.
+    @PostMapping("/{id}/rollback")
+    PlanJson rollback(@PathVariable String id, @RequestBody(required = false) @Nullable RollbackBody body,
+            Person person) {
+        String application = body == null || body.application() == null ? "" : body.application().strip();
+        PlanRequest back = PlanRequest.back(new PlanRequest.Rollback(Ids.promotion(id).value(), application));
+        return PlanJson.of(planning.plan(back, person), back.rollback());
     }
 
     @PostMapping

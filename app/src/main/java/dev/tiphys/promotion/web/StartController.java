@@ -1,11 +1,10 @@
 package dev.tiphys.promotion.web;
 
-import java.util.List;
-
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
@@ -31,11 +30,10 @@ class StartController {
     }
 
     @PostMapping(Links.HOME)
-    Object start(Person person, @RequestParam(defaultValue = "") String service,
-            @RequestParam(defaultValue = "") String version, @RequestParam(defaultValue = "") List<String> environments,
-            @RequestParam String planHash, @RequestParam(defaultValue = "") String note,
-            @RequestParam(defaultValue = "") String change, Model model, HttpServletResponse response) {
-        PlanRequest request = new PlanRequest(service, version, environments);
+    Object start(Person person, @ModelAttribute PlanAsk ask, @RequestParam String planHash,
+            @RequestParam(defaultValue = "") String note, @RequestParam(defaultValue = "") String change, Model model,
+            HttpServletResponse response) {
+        PlanRequest request = ask.request();
         Purpose purpose = new Purpose(person.username(), note.strip(), change.strip());
         try {
             return seeOther(Links.promotion(start.start(request, planHash, purpose, person)));

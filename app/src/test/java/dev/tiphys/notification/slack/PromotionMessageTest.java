@@ -31,7 +31,7 @@ class PromotionMessageTest {
 
     private static TargetView asking(String name, String reason, @Nullable String taker) {
         return new TargetView(name, "shop", "east", "prod-east", "ASKS", "v4", "v5", "verify", reason, null, "",
-                "Degraded", "", NOW, null, taker);
+                "Degraded", "", NOW, null, taker, null);
     }
 
     private static Waiting waiting(String code, String sentence, String... who) {

@@ -16,7 +16,7 @@ class GoldenFilesTest {
     private static final Path FOLDER = Path.of("src/test/resources/dev/tiphys/promotion/compile");
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-environments", "one-environment", "two-argo-cds"})
+    @ValueSource(strings = {"four-environments", "one-environment", "two-argo-cds", "way-back"})
     void theTextsAreThoseThatWereReviewed(String name) throws IOException {
         CompiledPlan compiled = Plans.compiled(Plans.named(name));
         compare(FOLDER.resolve(name + ".yaml"), compiled.yaml());

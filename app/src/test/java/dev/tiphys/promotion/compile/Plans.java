@@ -5,6 +5,7 @@ import static dev.tiphys.promotion.plan.FleetFixture.application;
 import java.util.List;
 import java.util.Map;
 
+import dev.tiphys.argo.cd.ApplicationRef;
 import dev.tiphys.argo.gate.Ed25519Keys;
 import dev.tiphys.argo.gate.GateSigner;
 import dev.tiphys.promotion.PromotionId;
@@ -13,6 +14,8 @@ import dev.tiphys.promotion.plan.Plan;
 import dev.tiphys.promotion.plan.PlanRequest;
 import dev.tiphys.promotion.plan.Planner;
 import dev.tiphys.promotion.plan.Purpose;
+import dev.tiphys.promotion.plan.RollbackPlanner;
+import dev.tiphys.promotion.plan.RollbackWish;
 
 /// The plans whose texts are kept as golden files, and some that are not worth reading.
 final class Plans {
@@ -56,6 +59,18 @@ final class Plans {
         return plan(fleet, "v5", ALL);
     }
 
+    static Plan wayBack() {
+        FleetFixture fleet = FleetFixture.demo().with(application("checkout", "dev").on("v5"),
+                application("checkout", "prod-east").on("v5"), application("checkout", "prod-west").on("v5"));
+        return new RollbackPlanner("registry.example/tiphys:1.0.0").plan(new RollbackWish("checkout",
+                List.of(former("dev", "v3"), former("prod-east", "v4"), former("prod-west", "v4")), ""), fleet,
+                List.of(), null).plan();
+    }
+
+    private static RollbackWish.Former former(String environment, String version) {
+        return new RollbackWish.Former(ApplicationRef.of("shop", "checkout-" + environment), version, "v5", false);
+    }
+
     static Plan digest() {
         return plan(FleetFixture.demo(), "sha256:" + "0123456789abcdef".repeat(4), List.of("dev", "stage"));
     }
@@ -75,6 +90,7 @@ final class Plans {
             case "four-environments" -> fourEnvironments();
             case "one-environment" -> oneEnvironment();
             case "two-argo-cds" -> twoArgoCds();
+            case "way-back" -> wayBack();
             case "digest" -> digest();
             case "five-hundred-targets" -> targets(500);
             default -> throw new IllegalArgumentException(name);

@@ -1,6 +1,6 @@
 """Promote checkout to v5: dev, stage, approval, prod-east, prod-west.
 
-Plan ebe9d2d366f0ccbc41973fc379655acc1f7c9bd52da9a1ef256dcc6d3ac642f4.
+Plan ac10f63f39c5eec778e683b6eb562cb397d1a641f6c439e1224bbbafb4e09128.
 Needs Hera 7: pip install "hera[yaml]>=7,<8". With an Argo Server's address in ARGO_SERVER, such as
 https://argo.example:2746, and a token in ARGO_TOKEN it starts the promotion; else it prints the manifest.
 """

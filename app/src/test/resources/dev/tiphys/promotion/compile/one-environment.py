@@ -1,6 +1,6 @@
 """Promote catalogue to 1.5.0-rc1: dev.
 
-Plan 8b79a2e12b3477d4008f31ab96cf3491e4824719367025414aa8320376482d91.
+Plan 7ee4d2ad8db1f7d4775d924833f663a991e382d3d7033997fd0566bed8703126.
 Needs Hera 7: pip install "hera[yaml]>=7,<8". With an Argo Server's address in ARGO_SERVER, such as
 https://argo.example:2746, and a token in ARGO_TOKEN it starts the promotion; else it prints the manifest.
 """

@@ -1,6 +1,6 @@
 """Promote checkout to v5: dev, stage, approval, prod-east, prod-west.
 
-Plan 56c000ede0a81b0160c5c3f4da6f79f2dd126f1e60b66a39e7d60ffa576d9ff3.
+Plan e462a0d2ee8e22d854960b2079e3c9d28aba653cd097c7af380defbe04672160.
 Needs Hera 7: pip install "hera[yaml]>=7,<8". With an Argo Server's address in ARGO_SERVER, such as
 https://argo.example:2746, and a token in ARGO_TOKEN it starts the promotion; else it prints the manifest.
 """

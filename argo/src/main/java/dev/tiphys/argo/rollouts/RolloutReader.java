@@ -12,6 +12,7 @@ import dev.tiphys.argo.rollouts.RolloutView.Analysis;
 import dev.tiphys.argo.rollouts.RolloutView.Pause;
 import dev.tiphys.argo.rollouts.RolloutView.Phase;
 import dev.tiphys.argo.rollouts.RolloutView.Revisions;
+import dev.tiphys.argo.rollouts.RolloutView.Services;
 import dev.tiphys.argo.rollouts.RolloutView.Steps;
 import dev.tiphys.argo.rollouts.RolloutView.Strategy;
 
@@ -34,7 +35,8 @@ final class RolloutReader {
                 new Revisions(status.text("stableRS"), current, status.text("blueGreen", "activeSelector"),
                         status.text("blueGreen", "previewSelector")),
                 images(rollout, newest), PhaseRule.isGenerationObserved(rollout), pause(rollout, rule),
-                status.flag("abort") || rule.message().startsWith("RolloutAborted"), analyses(status));
+                status.flag("abort") || rule.message().startsWith("RolloutAborted"), analyses(status),
+                services(rollout), rollout.flag("spec", "paused"), ownPause(rollout), meta.node().path("generation").asLong(0));
     }
 
     static Optional<JsonView> currentStep(JsonView rollout) {
@@ -70,13 +72,23 @@ final class RolloutReader {
         if (rule.phase() != Phase.PAUSED) {
             return null;
         }
+        Pause own = ownPause(rollout);
+        return rollout.flag("spec", "paused") || own == null ? new Pause(RolloutView.MANUALLY, null, null) : own;
+    }
+
+    private static @Nullable Pause ownPause(JsonView rollout) {
         Optional<JsonView> condition = rollout.items("status", "pauseConditions").findFirst();
-        if (rollout.flag("spec", "paused") || condition.isEmpty()) {
-            return new Pause("manually paused", null, null);
+        if (condition.isEmpty()) {
+            return null;
         }
         String reason = condition.get().text("reason");
         Instant since = condition.get().instant("startTime");
         return new Pause(reason, since, since == null ? null : PauseEnd.of(rollout, reason, since));
+    }
+
+    private static Services services(JsonView rollout) {
+        JsonView blueGreen = rollout.at("spec", "strategy", "blueGreen");
+        return new Services(blueGreen.text("activeService"), blueGreen.text("previewService"));
     }
 
     private static List<Analysis> analyses(JsonView status) {

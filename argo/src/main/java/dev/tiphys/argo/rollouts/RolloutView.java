@@ -15,9 +15,16 @@ import dev.tiphys.argo.json.JsonView;
 /// @param pause what it waits for; null unless the phase is `PAUSED`
 /// @param aborted whether the update was given up; traffic is back on the stable revision then
 /// @param analyses that run or ran for this update
+/// @param services of a blue-green; empty for a canary
+/// @param manuallyPaused whether its specification says so, even before the controller has seen it
+/// @param ownPause what its own strategy waits for, also beneath a manual pause; null when it waits for nothing
+/// @param generation of its specification
 public record RolloutView(String namespace, String name, Strategy strategy, Phase phase, String message, Steps steps,
         Weights weights, Revisions revisions, List<String> images, boolean observed, @Nullable Pause pause,
-        boolean aborted, List<Analysis> analyses) {
+        boolean aborted, List<Analysis> analyses, Services services,
+        boolean manuallyPaused, @Nullable Pause ownPause, long generation) {
+
+    static final String MANUALLY = "manually paused";
 
     public RolloutView {
         images = List.copyOf(images);
@@ -49,6 +56,20 @@ public record RolloutView(String namespace, String name, Strategy strategy, Phas
     /// Whether the update is through and sound.
     public boolean isDone() {
         return phase == Phase.HEALTHY && isFullyPromoted();
+    }
+
+    /// Whether it goes on only when a person says so.
+    public boolean waitsForPerson() {
+        return pause != null && pause.until() == null;
+    }
+
+    /// Names the present pause, so that a decision about it never counts for another one; empty unless it is paused.
+    public String pauseKey() {
+        if (pause == null) {
+            return "";
+        }
+        Instant since = pause.since();
+        return pause.reason().replace(' ', '-') + "@" + (since == null ? generation : since);
     }
 
     public enum Strategy {
@@ -85,6 +106,9 @@ public record RolloutView(String namespace, String name, Strategy strategy, Phas
     /// @param active what a blue-green's active service points to; empty for a canary
     /// @param preview what its preview service points to; empty for a canary
     public record Revisions(String stable, String current, String active, String preview) {}
+
+    /// The services that a blue-green switches.
+    public record Services(String active, String preview) {}
 
     /// @param reason `CanaryPauseStep`, `BlueGreenPause`, `InconclusiveAnalysisRun`, `InconclusiveExperiment` or
     ///        `manually paused`

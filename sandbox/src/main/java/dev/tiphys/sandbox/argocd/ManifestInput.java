@@ -1,5 +1,6 @@
 package dev.tiphys.sandbox.argocd;
 
+import java.util.List;
 import java.util.Map;
 
 /// What an Application says about where its manifests come from. Absent texts are empty.
@@ -10,13 +11,15 @@ import java.util.Map;
 /// @param namespace the destination's namespace
 /// @param targetRevision the branch, tag or chart version that the source asks for
 /// @param revision what that resolves to: a 40-digit SHA for Git, the version for a chart
+/// @param images Kustomize's overrides, such as `registry.example/checkout:v5`
 /// @param helmParameters name to value, such as `image.tag` → `v5`
 public record ManifestInput(String application, Map<String, String> labels, String cluster, String namespace,
         String repoUrl, String path, String chart, String targetRevision, String revision,
-        Map<String, String> helmParameters) {
+        List<String> images, Map<String, String> helmParameters) {
 
     public ManifestInput {
         labels = Map.copyOf(labels);
+        images = List.copyOf(images);
         helmParameters = Map.copyOf(helmParameters);
     }
 }

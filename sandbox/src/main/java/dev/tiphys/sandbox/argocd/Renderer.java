@@ -52,6 +52,7 @@ final class Renderer {
         return new ManifestInput(application.name(), texts(application.json().path("metadata").path("labels")), cluster,
                 namespace(application), source.path("repoURL").asString(""), source.path("path").asString(""),
                 source.path("chart").asString(""), source.path("targetRevision").asString(""), revision,
+                source.path("kustomize").path("images").valueStream().map(image -> image.asString("")).toList(),
                 parameters(source));
     }
 

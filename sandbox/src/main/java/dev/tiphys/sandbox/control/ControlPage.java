@@ -71,7 +71,8 @@ record ControlPage(Levers levers, Targets targets, String notice) {
                 <tr><td><code>v5</code></td><td>is good</td></tr>
                 <tr><td><code>v5-slow</code></td><td>takes long to get healthy</td></tr>
                 <tr><td><code>v5-failing</code></td><td>gets healthy, but fails its analysis</td></tr>
-                <tr><td><code>v6-broken</code></td><td>never gets healthy</td></tr></table></section>
+                <tr><td><code>v6-broken</code></td><td>never gets healthy</td></tr>
+                <tr><td><code>v5-manual</code></td><td>waits for a person on its way</td></tr></table></section>
                 """);
     }
 

@@ -39,7 +39,9 @@ final class FleetManifests implements ManifestSource {
 
     private static String version(Component component, ManifestInput source) {
         return switch (component.mechanism()) {
-            case KUSTOMIZE_IMAGE -> component.versions().getFirst();
+            case KUSTOMIZE_IMAGE -> source.images().stream().filter(image -> image.startsWith(component.image() + ":"))
+                    .map(image -> image.substring(component.image().length() + 1)).findFirst()
+                    .orElse(component.versions().getFirst());
             case HELM_PARAMETER -> source.helmParameters().getOrDefault("image.tag", component.versions().getFirst());
             case TARGET_REVISION -> source.targetRevision();
         };

@@ -28,11 +28,11 @@ final class WorkloadManifests {
               "steps": [{"setWeight": 20}, {"pause": {"duration": "2s"}},
                {"analysis": {"templates": [{"templateName": "${name}-success-rate"}],
                 "args": [{"name": "service", "value": "${name}"}]}},
-               {"setWeight": 40}, {"pause": {"duration": "2s"}}, {"setWeight": 60}, {"pause": {"duration": "2s"}},
+               {"setWeight": 40}, {"pause": ${pause}}, {"setWeight": 60}, {"pause": {"duration": "2s"}},
                {"setWeight": 80}, {"pause": {"duration": "2s"}}]}}""";
     private static final String BLUE_GREEN = """
             {"blueGreen": {"activeService": "${name}", "previewService": "${name}-preview",
-              "autoPromotionEnabled": true, "autoPromotionSeconds": 5, "scaleDownDelaySeconds": 2,
+              ${promotion}, "scaleDownDelaySeconds": 2,
               "abortScaleDownDelaySeconds": 2}}""";
     private static final String SERVICE = """
             {"apiVersion": "v1", "kind": "Service",
@@ -47,15 +47,21 @@ final class WorkloadManifests {
               "provider": {"prometheus": {"address": "http://prometheus.monitoring:9090",
                "query": "${query}"}}}]}}""";
 
+    private static final String MANUAL = "-manual";
+
     private final Component component;
     private final Map<String, String> values;
 
     WorkloadManifests(Component component, String version) {
         this.component = component;
         boolean rollout = component.shape() != Component.Shape.DEPLOYMENT;
+        // A version that asks for a person brings a strategy of its own with it, as a commit can.
+        boolean manual = version.endsWith(MANUAL);
         this.values = Map.of("name", component.name(), "project", component.owner().project(), "image",
                 component.image(version), "replicas", Integer.toString(component.replicas()), "kind",
-                rollout ? "Rollout" : "Deployment", "apiVersion", rollout ? "argoproj.io/v1alpha1" : "apps/v1");
+                rollout ? "Rollout" : "Deployment", "apiVersion", rollout ? "argoproj.io/v1alpha1" : "apps/v1",
+                "pause", manual ? "{}" : "{\"duration\": \"2s\"}", "promotion",
+                "\"autoPromotionEnabled\": " + (manual ? "false, \"autoPromotionSeconds\": 0" : "true, \"autoPromotionSeconds\": 5"));
     }
 
     ObjectNode workload() {

@@ -1,0 +1,189 @@
+"""Promote checkout to v4: approval, prod-east, prod-west, dev.
+
+Plan 6c0fac37791553af3a791c5dd68845c7bc772831e22eda83c8582342e1d5713a.
+Needs Hera 7: pip install "hera[yaml]>=7,<8". With an Argo Server's address in ARGO_SERVER, such as
+https://argo.example:2746, and a token in ARGO_TOKEN it starts the promotion; else it prints the manifest.
+"""
+
+import json
+import os
+import sys
+from typing import NamedTuple
+
+from hera.workflows import DAG, Container, Parameter, RetryStrategy, SecretEnv, Steps, Suspend, Workflow
+from hera.workflows import WorkflowsService
+from hera.workflows import models as m
+
+VERSION = "v4"
+IMAGE = "registry.example/tiphys:1.0.0"  # whose `tiphys step` the pods run
+MECHANISM = ["--mechanism", "kustomize-image", "--subject", "registry.example/checkout"]
+ARGO_CD = "tiphys-argocd"  # the Secret with the server and the token of Argo CD
+
+
+class Wave(NamedTuple):
+    """Targets that change together: `in_flight` at once, each healthy for `soak` before it is done."""
+
+    targets: list[str]
+    in_flight: int
+    soak: str
+
+
+# Targets are "project/application@version it leaves".
+WAVES = {
+    "prod-east": Wave(targets=["shop/checkout-prod-east@v5"], in_flight=2, soak="60s"),
+    "prod-west": Wave(targets=["shop/checkout-prod-west@v5"], in_flight=2, soak="60s"),
+    "dev": Wave(targets=["shop/checkout-dev@v5->v3"], in_flight=1, soak="20s"),
+}
+
+# Any exit code but 10 is technical and tried again; 10 says that the change failed, which a person decides on.
+RETRY = RetryStrategy(
+    limit="5",
+    retry_policy="Always",
+    expression="lastRetry.exitCode != '10'",
+    backoff=m.Backoff(duration="10s", factor="2", cap="2m"),
+)
+# `?.` only behind `outputs`: Argo evaluates `{{= }}` early too, with half of its scope, and must fail then.
+# Without an answer a gate stays closed, and a target is tried again.
+REFUSED = "{{= (steps.ask.outputs?.parameters?.decision ?? 'none') != 'approve' }}"
+AGAIN = (
+    "{{= steps.deliver.status != 'Succeeded'"
+    " && (steps.ask.outputs?.parameters?.decision ?? 'retry') != 'skip' }}"
+)
+
+
+def passed(*names: str) -> dict[str, str]:
+    """Arguments that hand on the inputs of the same names."""
+    return {name: "{{inputs.parameters.%s}}" % name for name in names}
+
+
+TARGET = passed("target")
+# One name per delivery: kept when a pod is tried again, another one after the decision "retry".
+DELIVERY = {**TARGET, "attempt": "{{node.name}}"}
+SOAK = passed("soak")
+
+
+def step(verb: str, *args: str, inputs: dict[str, str] = DELIVERY) -> Container:
+    """One verb of the `tiphys step` program, as a pod."""
+    return Container(
+        name=verb,
+        inputs=[Parameter(name=name) for name in inputs],
+        image=IMAGE,
+        command=["tiphys", "step", verb],
+        args=[
+            "--promotion", "{{workflow.name}}",
+            "--target", "{{inputs.parameters.target}}",
+            "--attempt", "{{inputs.parameters.attempt}}",
+            "--version", "{{workflow.parameters.version}}",
+            *MECHANISM,
+            *args,
+        ],
+        env=[
+            SecretEnv(name="ARGOCD_SERVER", secret_name=ARGO_CD, secret_key="server"),
+            SecretEnv(name="ARGOCD_AUTH_TOKEN", secret_name=ARGO_CD, secret_key="token"),
+        ],
+        outputs=[Parameter(name="reason", value_from=m.ValueFrom(path="/tmp/reason", default=""))],
+        retry_strategy=RETRY,
+    )
+
+
+with Workflow(
+    name="checkout-v4-0c9a7be311",
+    namespace="promotions",
+    labels={
+        "tiphys.dev/promotion": "01930f6e-7c1a-7b44-8f2e-5d0c9a7be311",
+        "tiphys.dev/service": "checkout",
+    },
+    annotations={
+        "tiphys.dev/plan": "6c0fac37791553af3a791c5dd68845c7bc772831e22eda83c8582342e1d5713a",
+        "workflows.argoproj.io/title": "Promote checkout to v4",
+        "workflows.argoproj.io/description": "approval, prod-east, prod-west, dev. [Open the promotion](https://tiphys.example/promotions/01930f6e-7c1a-7b44-8f2e-5d0c9a7be311)",
+    },
+    entrypoint="promotion",
+    on_exit="notify",
+    service_account_name="promoter",
+    security_context=m.PodSecurityContext(run_as_non_root=True, run_as_user=8737),
+    # Logs stay for a day, the workflow for a week after its end.
+    pod_gc=m.PodGC(strategy="OnWorkflowCompletion", delete_delay_duration="24h"),
+    ttl_strategy=m.TTLStrategy(seconds_after_completion=604800),
+    arguments=[Parameter(name="version", value=VERSION)]
+    + [
+        Parameter(name=f"targets-{name}", value=json.dumps(wave.targets, separators=(",", ":")))
+        for name, wave in WAVES.items()
+    ],
+) as promotion:
+    set_version = step("set-version")
+    sync = step("sync")
+    await_rollout = step("await-rollout")
+    verify = step("verify", "--soak", "{{inputs.parameters.soak}}", inputs={**DELIVERY, **SOAK})
+    # Always exits 0: a failed exit handler would turn a Succeeded workflow into Failed.
+    Container(
+        name="notify",
+        image=IMAGE,
+        command=["tiphys", "step", "notify"],
+        args=[
+            "--promotion", "{{workflow.name}}",
+            "--service", "checkout",
+            "--version", "{{workflow.parameters.version}}",
+            "--status", "{{workflow.status}}",
+            "--url", "https://tiphys.example/promotions/01930f6e-7c1a-7b44-8f2e-5d0c9a7be311",
+        ],
+        env=[SecretEnv(name="TIPHYS_EVENTS_URL", secret_name="tiphys-events", secret_key="url", optional=True)],
+        retry_strategy=RETRY,
+    )
+    refuse = Container(
+        name="refuse",
+        image=IMAGE,
+        command=["tiphys", "step", "refuse"],
+        args=["--promotion", "{{workflow.name}}"],
+    )
+
+    # Questions, without a pod. They have no default: a resume without an answer is refused.
+    approval = Parameter(name="decision", enum=["approve", "reject"])
+    approve = Suspend(name="approve", intermediate_parameters=[approval])
+    way_on = Parameter(name="decision", enum=["retry", "skip"])
+    decide = Suspend(name="decide", intermediate_parameters=[way_on])
+
+    # Fails on anything but "approve". A `when` on the wave would only skip it, and open the wave after it.
+    with Steps(name="gate") as gate:
+        approve(name="ask", arguments={"decision": "reject"})
+        refuse(name="refused", when=REFUSED)
+
+    with Steps(name="deliver", inputs=[Parameter(name=name) for name in {**TARGET, **SOAK}]) as deliver:
+        set_version(name="set-version", arguments=DELIVERY)
+        sync(name="sync", arguments=DELIVERY)
+        await_rollout(name="await-rollout", arguments=DELIVERY)
+        verify(name="verify", arguments={**DELIVERY, **SOAK})
+
+    # A failed target asks a person, and keeps its slot of the wave while it waits.
+    with Steps(name="target", inputs=[Parameter(name=name) for name in {**TARGET, **SOAK}]) as target:
+        deliver(name="deliver", arguments={**TARGET, **SOAK}, continue_on=m.ContinueOn(failed=True, error=True))
+        decide(name="ask", arguments={"decision": "retry"}, when="{{steps.deliver.status}} != Succeeded")
+        target(name="again", arguments={**TARGET, **SOAK}, when=AGAIN)
+
+    # How many targets may be in flight is a number, no parameter: hence one template for each wave.
+    # Never failFast: it would end a wave while other targets are in flight.
+    waves = {}
+    for name, (_, in_flight, _) in WAVES.items():
+        inputs = [Parameter(name="targets"), Parameter(name="soak")]
+        with DAG(name=f"wave-{name}", inputs=inputs, parallelism=in_flight) as waves[name]:
+            item = {"target": "{{item}}", **SOAK}
+            target(name="target", arguments=item, with_param="{{inputs.parameters.targets}}")
+
+    with DAG(name="promotion"):
+
+        def wave(name: str):
+            targets = "{{workflow.parameters.targets-%s}}" % name
+            return waves[name](name=name, arguments={"targets": targets, "soak": WAVES[name].soak})
+
+        gate(name="approve-prod-east") >> wave("prod-east") >> wave("prod-west") >> wave("dev")
+
+
+if __name__ == "__main__":
+    if "ARGO_SERVER" in os.environ:
+        promotion.workflows_service = WorkflowsService(
+            host=os.environ["ARGO_SERVER"].rstrip("/") + "/", token=os.environ["ARGO_TOKEN"]
+        )
+        promotion.create()
+        print("started", promotion.namespace + "/" + promotion.name)
+    else:
+        sys.stdout.write(promotion.to_yaml())
