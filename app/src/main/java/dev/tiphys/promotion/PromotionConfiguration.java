@@ -28,6 +28,7 @@ import dev.tiphys.promotion.plan.Planner;
 class PromotionConfiguration {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final int MOST_FAILURES = 20;
 
     @Bean
     Planner planner(PromotionProperties properties) {
@@ -60,6 +61,14 @@ class PromotionConfiguration {
     Task<Void> applyDecision(DecisionApplication application, Clock clock) {
         return Tasks.oneTime(PromotionTasks.APPLY).onFailure(tryAgain(clock))
                 .execute((task, context) -> application.apply(UUID.fromString(task.getId())));
+    }
+
+    @Bean
+    Task<Void> keepEvidence(EvidenceGathering gathering, Clock clock) {
+        return Tasks.oneTime(PromotionTasks.KEEP).onFailure(tryAgain(clock))
+                .execute((task, context) -> gathering.gather(
+                        PromotionId.parse(task.getId().substring(0, task.getId().indexOf('/'))),
+                        context.getExecution().consecutiveFailures >= MOST_FAILURES));
     }
 
     // What a person decided is never given up: it is tried again for as long as the other side is away.

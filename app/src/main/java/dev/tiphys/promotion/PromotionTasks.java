@@ -17,6 +17,7 @@ import dev.tiphys.recovery.Standstill;
 class PromotionTasks {
 
     static final TaskDescriptor<Void> SUBMIT = TaskDescriptor.of("submit-promotion");
+    static final TaskDescriptor<Void> KEEP = TaskDescriptor.of("keep-evidence");
     static final TaskDescriptor<Void> APPLY = TaskDescriptor.of("apply-decision");
 
     // The scheduler needs the tasks, and the tasks need what enqueues more of them.
@@ -40,6 +41,11 @@ class PromotionTasks {
 
     void apply(UUID decision) {
         enqueue(APPLY, decision.toString());
+    }
+
+    /// Each wish has a task of its own: one that runs already may have looked before.
+    void keepEvidence(PromotionId promotion) {
+        enqueue(KEEP, promotion + "/" + UUID.randomUUID());
     }
 
     private void enqueue(TaskDescriptor<Void> task, String instance) {

@@ -77,7 +77,7 @@ class PromotionViews {
                 wave.maxInFlight(), seen.startedAt(), seen.finishedAt(), views);
     }
 
-    private static String gate(Wave wave, WaveCourse seen, List<Decision> decisions) {
+    static String gate(Wave wave, WaveCourse seen, List<Decision> decisions) {
         if (wave.gate().word().equals("none")) {
             return "starts at once";
         }
@@ -89,7 +89,7 @@ class PromotionViews {
                 });
     }
 
-    private static String from(Plan plan) {
+    static String from(Plan plan) {
         return plan.targets().stream().map(Target::from).filter(version -> !version.equals(plan.version())).distinct()
                 .collect(Collectors.joining(", "));
     }
