@@ -87,6 +87,8 @@ class EvidenceGathering {
             }
         } catch (ArgoException failure) {
             if (!last) {
+                log.info("{} of promotion {} is asked for its evidence again later: {}", wish.application(),
+                        promotion.id(), failure.getMessage());
                 return failure;
             }
             log.info("{} of promotion {} leaves no more evidence: {}", wish.application(), promotion.id(),

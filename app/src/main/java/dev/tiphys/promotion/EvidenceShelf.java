@@ -80,20 +80,20 @@ class EvidenceShelf {
 
     /// Everything kept of a promotion, in the order of deliveries and steps.
     List<KeptEvidence> list(PromotionId promotion) {
-        return list(promotion, "%");
+        return list(promotion, "", "%");
     }
 
-    /// @param application its name, or `project/name`
+    /// @param application its name, or all of `project/namespace/name`
     List<KeptEvidence> listOf(PromotionId promotion, String application) {
         String safe = application.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return list(promotion, application.contains("/") ? safe : "%/" + safe);
+        return list(promotion, application, "%/" + safe);
     }
 
-    private List<KeptEvidence> list(PromotionId promotion, String like) {
+    private List<KeptEvidence> list(PromotionId promotion, String application, String like) {
         return database.sql("""
-                select * from promotion_evidence where promotion = ? and application like ?
+                select * from promotion_evidence where promotion = ? and (application = ? or application like ?)
                 order by application, attempt desc, array_position(array['analysis', 'pod', 'step'], kind), kept_at, name
-                """).params(promotion.value(), like).query((row, number) -> new KeptEvidence(
+                """).params(promotion.value(), application, like).query((row, number) -> new KeptEvidence(
                 row.getString("application"), row.getInt("attempt"), row.getString("kind"), row.getString("name"),
                 row.getString("source"), row.getString("content"), row.getString("trouble"),
                 row.getObject("kept_at", OffsetDateTime.class).toInstant())).list();

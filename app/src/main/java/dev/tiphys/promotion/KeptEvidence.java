@@ -7,7 +7,7 @@ import dev.tiphys.promotion.evidence.Measured;
 
 /// What stays with a target's result although pods and analyses go.
 ///
-/// @param application as `project/name`
+/// @param application as Argo CD names it in full
 /// @param attempt the delivery it belongs to, from 1
 /// @param kind `step` (the log of a step's pod), `pod` (that of an application's pod) or `analysis`
 /// @param name of the step, the pod or the AnalysisRun

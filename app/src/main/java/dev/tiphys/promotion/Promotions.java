@@ -78,7 +78,7 @@ public class Promotions {
 
     /// The same of one target.
     ///
-    /// @param application its name, or `project/name`
+    /// @param application its name
     public List<KeptEvidence> listEvidence(PromotionId id, String application) {
         return shelf.listOf(id, application);
     }

@@ -17,8 +17,8 @@ record AskEvidence(List<String> findings, String lines) {
     private static final int LINES = 8;
 
     static AskEvidence of(List<KeptEvidence> evidence, TargetView target) {
-        String name = target.project() + "/" + target.application();
-        List<KeptEvidence> own = evidence.stream().filter(one -> one.application().equals(name)).toList();
+        List<KeptEvidence> own = evidence.stream()
+                .filter(one -> one.application().endsWith("/" + target.application())).toList();
         int last = own.stream().mapToInt(KeptEvidence::attempt).max().orElse(0);
         List<KeptEvidence> latest = own.stream().filter(one -> one.attempt() == last && isFor(one, target)).toList();
         List<String> findings = latest.stream().flatMap(one -> one.metrics().stream()).filter(Measured::isFailed)

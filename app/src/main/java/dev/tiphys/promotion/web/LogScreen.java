@@ -54,7 +54,7 @@ class LogScreen {
 
     private List<KeptEvidence> kept(PromotionView promotion, TargetView target, Person person) {
         boolean inside = seesInside(promotion, target, person);
-        return promotions.listEvidence(promotion.id(), target.project() + "/" + target.application()).stream()
+        return promotions.listEvidence(promotion.id(), target.application()).stream()
                 .filter(one -> inside || !one.kind().equals("pod")).toList();
     }
 

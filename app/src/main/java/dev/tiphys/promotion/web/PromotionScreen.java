@@ -62,8 +62,7 @@ class PromotionScreen {
     private List<KeptEvidence> evidence(PromotionView promotion) {
         return promotion.waves().stream().flatMap(wave -> wave.targets().stream())
                 .filter(target -> target.phase().equals("ASKS")).limit(Asks.SHOWN)
-                .flatMap(target -> promotions
-                        .listEvidence(promotion.id(), target.project() + "/" + target.application()).stream())
+                .flatMap(target -> promotions.listEvidence(promotion.id(), target.application()).stream())
                 .toList();
     }
 
