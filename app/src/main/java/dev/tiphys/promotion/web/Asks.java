@@ -60,7 +60,8 @@ record Asks(PromotionView promotion, Rights rights, Instant now, List<KeptEviden
     }
 
     private static String sentence(String words) {
-        return words.endsWith(".") ? words : words + ".";
+        String begun = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
     }
 
     private String stays() {
@@ -90,9 +91,9 @@ record Asks(PromotionView promotion, Rights rights, Instant now, List<KeptEviden
                 : rights.whoSteers(promotion.service(), target.environment());
         String here = Links.target(promotion.id(), target.application());
         boolean mine = rights.name().equals(target.takenBy());
-        AskEvidence kept = AskEvidence.of(evidence, target);
+        AskEvidence kept = AskEvidence.of(evidence, target, !choices.isEmpty());
         return new Ask(State.BAD.css(), "What shall happen to " + target.cluster() + "?", cause(target),
-                tail && kept.lines().isEmpty(), deciders(choices, who), here + "/decision", "", choices, log(target),
+                tail && kept.isEmpty(), deciders(choices, who), here + "/decision", "", choices, log(target),
                 choices.isEmpty() || target.takenBy() != null ? null : here + "/take", target.takenBy(),
                 mine && !choices.isEmpty() ? here + "/release" : null, "", kept.findings(), kept.lines());
     }
@@ -111,11 +112,7 @@ record Asks(PromotionView promotion, Rights rights, Instant now, List<KeptEviden
 
     private String cause(TargetView target) {
         String reason = target.reason().isEmpty() ? "It did not get to " + target.to() : target.reason();
-        String since = target.startedAt() == null
-                ? ""
-                : " It began " + Age.of(target.startedAt(), now).words() + " ago.";
-        return sentence(reason) + since
-                + " The other clusters of its wave go on; the next wave waits.";
+        return sentence(reason) + " The other clusters of its wave go on; the next wave waits.";
     }
 
     private List<Choice> choices(TargetView target) {

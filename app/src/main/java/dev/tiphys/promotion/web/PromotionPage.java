@@ -55,7 +55,15 @@ record PromotionPage(String href, String service, String from, String to, Status
     /// @param folds the others, counted
     record WaveCard(int number, String name, String css, Status status, String size, String gate,
             @Nullable Status gateStatus, String answer, List<Cell> strip, String stripWords, @Nullable String all,
-            List<TargetCard> targets, List<Fold> folds) {}
+            List<TargetCard> targets, List<Fold> folds) {
+
+        private static final int MANY = 8;
+
+        /// Whether its rows have to be short.
+        public boolean isMany() {
+            return strip.size() > MANY;
+        }
+    }
 
     /// One target as a cell.
     record Cell(String css, String title) {}

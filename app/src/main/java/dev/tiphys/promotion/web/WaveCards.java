@@ -28,7 +28,7 @@ import dev.tiphys.web.Status;
 /// folded into counted lines.
 final class WaveCards {
 
-    private static final int ROWS = 6;
+    private static final int ROWS = 5;
     private static final List<String> SHOWN = List.of("asks", "failed", "moving");
     private static final Map<String, String> WORDS = Map.of("asks", "need a decision", "failed", "failed", "moving",
             "moving", "skipped", "skipped", "later", "later", "done", "done");
