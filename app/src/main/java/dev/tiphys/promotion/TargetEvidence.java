@@ -2,6 +2,7 @@ package dev.tiphys.promotion;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -77,12 +78,14 @@ class TargetEvidence {
         if (phase != TargetPhase.ASKS && phase != TargetPhase.FAILED) {
             return;
         }
-        rollouts.findPodTail(target.argoCd(), target.application(), promotion.version(), KeptLog.LINES)
-                .ifPresent(tail -> keep(promotion, wish, tail));
-    }
-
-    private void keep(Promotion promotion, Wish wish, PodTail tail) {
-        shelf.keep(promotion.id(), wish, "pod", tail.pod(), tail.health(), KeptLog.of(tail.lines()), "");
+        try {
+            Optional<PodTail> tail = rollouts.findPodTail(target.argoCd(), target.application(), promotion.version(),
+                    KeptLog.LINES);
+            tail.ifPresent(found -> shelf.keep(promotion.id(), wish, "pod", found.pod(), found.health(),
+                    KeptLog.of(found.lines()), ""));
+        } catch (ArgoException.Forbidden closed) {
+            shelf.keep(promotion.id(), wish, "pod", "log", "", "", "It may not be read: " + closed.getMessage());
+        }
     }
 
     private TargetCourse course(Promotion promotion, Wish wish) {
