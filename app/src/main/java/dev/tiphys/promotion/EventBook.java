@@ -18,8 +18,8 @@ import dev.tiphys.promotion.course.TargetPhase;
 import dev.tiphys.promotion.course.WaveCourse;
 import dev.tiphys.promotion.course.WavePhase;
 
-/// Keeps every change of a course, in its order. Rows are only added: two writers at once would take the same position,
-/// and the primary key lets only one of them in.
+/// Keeps every change of a course, in its order; rows are only added. Replicas that see the same change at once take
+/// turns, and what the other one has told already is not told again.
 @Component
 class EventBook {
 
@@ -35,6 +35,8 @@ class EventBook {
 
     /// Adds what is different in `after`; a wave or target that has not begun is no event.
     void append(PromotionId promotion, Course before, Course after) {
+        database.sql("select id from promotion where id = ? for no key update").param(promotion.value())
+                .query((row, number) -> row.getString(1)).list();
         for (WaveCourse wave : after.waves()) {
             @Nullable
             WaveCourse old = before.findWave(wave.name()).orElse(null);
@@ -69,14 +71,25 @@ class EventBook {
     }
 
     private void add(PromotionId promotion, String wave, TargetCourse target, String phase) {
-        String reason = target.reason().length() > LONGEST ? target.reason().substring(0, LONGEST) : target.reason();
         database.sql("""
                 insert into promotion_event (promotion, position, at, wave, application, phase, step, reason, attempt)
                 select :promotion, coalesce(max(position), 0) + 1, :at, :wave, :application, :phase, :step, :reason, :attempt
                 from promotion_event where promotion = :promotion
+                having not exists (select from (select phase, step, attempt from promotion_event
+                        where promotion = :promotion and wave = :wave and application = :application
+                        order by position desc limit 1) last
+                    where last.phase = :phase and last.attempt = :attempt and (:phase <> 'RUNNING' or last.step = :step))
                 """).param("promotion", promotion.value()).param("at", clock.instant().atOffset(UTC))
                 .param("wave", wave).param("application", target.application()).param("phase", phase)
-                .param("step", target.step()).param("reason", reason).param("attempt", target.attempt()).update();
+                .param("step", target.step()).param("reason", reason(target)).param("attempt", target.attempt()).update();
+    }
+
+    // Why a target was skipped names who said so, and that stands with the decision.
+    private static String reason(TargetCourse target) {
+        if (target.phase() == TargetPhase.SKIPPED) {
+            return "";
+        }
+        return target.reason().length() > LONGEST ? target.reason().substring(0, LONGEST) : target.reason();
     }
 
     /// All of them, oldest first.
