@@ -4,5 +4,6 @@ import './ages.js';
 import './copy.js';
 import './highlight.js';
 import './live.js';
+import './replay.js';
 
 document.documentElement.classList.add('js');

@@ -28,9 +28,11 @@ import dev.tiphys.promotion.course.WavePhase;
 class CourseStore {
 
     private final JdbcClient database;
+    private final EventBook events;
 
-    CourseStore(JdbcClient database) {
+    CourseStore(JdbcClient database, EventBook events) {
         this.database = database;
+        this.events = events;
     }
 
     Course load(PromotionId promotion) {
@@ -63,6 +65,7 @@ class CourseStore {
     }
 
     void save(PromotionId promotion, Course before, Course after) {
+        events.append(promotion, before, after);
         for (int i = 0; i < after.waves().size(); i++) {
             WaveCourse wave = after.waves().get(i);
             WaveCourse old = before.findWave(wave.name()).orElse(null);

@@ -32,6 +32,7 @@ class PromotionConfiguration {
 
     private static final Duration WAY_BACK_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final int MOST_FAILURES = 20;
 
     @Bean
     Planner planner(PromotionProperties properties) {
@@ -101,6 +102,14 @@ class PromotionConfiguration {
                     ? new CompletionHandler.OnCompleteRemove<Void>()
                     : (complete, operations) -> operations.reschedule(complete, again);
         });
+    }
+
+    @Bean
+    Task<Void> keepEvidence(EvidenceGathering gathering, Clock clock) {
+        return Tasks.oneTime(PromotionTasks.KEEP).onFailure(tryAgain(clock))
+                .execute((task, context) -> gathering.gather(
+                        PromotionId.parse(task.getId().substring(0, task.getId().indexOf('/'))),
+                        context.getExecution().consecutiveFailures >= MOST_FAILURES));
     }
 
     // What a person decided is never given up: it is tried again for as long as the other side is away.

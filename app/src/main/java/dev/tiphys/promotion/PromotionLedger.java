@@ -19,14 +19,16 @@ class PromotionLedger {
     private final CourseStore courses;
     private final EnvironmentLocks locks;
     private final PromotionTasks tasks;
+    private final EvidenceShelf evidence;
     private final Clock clock;
 
     PromotionLedger(PromotionRepository promotions, CourseStore courses, EnvironmentLocks locks, PromotionTasks tasks,
-            Clock clock) {
+            EvidenceShelf evidence, Clock clock) {
         this.promotions = promotions;
         this.courses = courses;
         this.locks = locks;
         this.tasks = tasks;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
@@ -66,9 +68,13 @@ class PromotionLedger {
         return courses.load(id);
     }
 
-    /// Keeps the new course and lets go of the environments whose waves have ended.
+    /// Keeps the new course, lets go of the environments whose waves have ended, and asks for the evidence of the targets
+    /// that began to ask or ended.
     void advance(Promotion promotion, Course before, Course after) {
         courses.save(promotion.id(), before, after);
+        if (evidence.want(promotion.id(), before, after)) {
+            tasks.keepEvidence(promotion.id());
+        }
         after.waves().stream().filter(wave -> wave.phase().isFinal()).map(WaveCourse::name)
                 .forEach(wave -> locks.release(promotion.id(), wave));
         if (promotion.phase().isFinal()) {

@@ -89,11 +89,13 @@ public class PromotionRights {
         return access.may(person, PortalAction.TARGET_DECIDE, scope(service).in(environment)).allowed();
     }
 
-    List<String> whoApproves(String service, String environment) {
+    /// The groups whose people may open the gate there.
+    public List<String> whoApproves(String service, String environment) {
         return access.groupsThatMay(Permission.APPROVE, scope(service).in(environment));
     }
 
-    List<String> whoSteers(String service, String environment) {
+    /// The groups whose people may decide about targets there.
+    public List<String> whoSteers(String service, String environment) {
         return access.groupsThatMay(Permission.OPERATE, scope(service).in(environment));
     }
 

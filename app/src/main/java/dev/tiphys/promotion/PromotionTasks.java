@@ -17,6 +17,7 @@ import dev.tiphys.recovery.Standstill;
 class PromotionTasks {
 
     static final TaskDescriptor<Void> SUBMIT = TaskDescriptor.of("submit-promotion");
+    static final TaskDescriptor<Void> KEEP = TaskDescriptor.of("keep-evidence");
     static final TaskDescriptor<Void> APPLY = TaskDescriptor.of("apply-decision");
     static final TaskDescriptor<Void> REFUSE = TaskDescriptor.of("refuse-workflow");
 
@@ -57,6 +58,11 @@ class PromotionTasks {
     /// @param held the row that says which rollout
     void release(UUID held) {
         enqueue(RELEASE, held.toString());
+    }
+
+    /// Each wish has a task of its own: one that runs already may have looked before.
+    void keepEvidence(PromotionId promotion) {
+        enqueue(KEEP, promotion + "/" + UUID.randomUUID());
     }
 
     private void enqueue(TaskDescriptor<Void> task, String instance) {

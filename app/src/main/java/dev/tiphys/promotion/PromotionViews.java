@@ -106,7 +106,7 @@ class PromotionViews {
                         + " in Argo Workflows without a signature, which opened nothing");
     }
 
-    private static String gate(Wave wave, WaveCourse seen, List<Decision> decisions) {
+    static String gate(Wave wave, WaveCourse seen, List<Decision> decisions) {
         if (wave.gate().word().equals("none")) {
             return "starts at once";
         }
@@ -119,7 +119,7 @@ class PromotionViews {
                 });
     }
 
-    private static String from(Plan plan) {
+    static String from(Plan plan) {
         return plan.targets().stream().filter(target -> !target.from().equals(plan.to(target))).map(Target::from).distinct()
                 .collect(Collectors.joining(", "));
     }

@@ -20,12 +20,15 @@ public class Promotions {
     private final PromotionViews views;
     private final DecisionBook book;
     private final PromotionNews news;
+    private final EvidenceShelf shelf;
 
-    Promotions(PromotionQueries queries, PromotionViews views, DecisionBook book, PromotionNews news) {
+    Promotions(PromotionQueries queries, PromotionViews views, DecisionBook book, PromotionNews news,
+            EvidenceShelf shelf) {
         this.queries = queries;
         this.views = views;
         this.book = book;
         this.news = news;
+        this.shelf = shelf;
     }
 
     public Optional<PromotionView> find(PromotionId id) {
@@ -66,6 +69,18 @@ public class Promotions {
     /// What people decided about it, oldest first.
     public List<Decision> listDecisions(PromotionId id) {
         return book.list(id);
+    }
+
+    /// What pods and analyses of its targets said when they asked or ended; the newest delivery of each first.
+    public List<KeptEvidence> listEvidence(PromotionId id) {
+        return shelf.list(id);
+    }
+
+    /// The same of one target.
+    ///
+    /// @param application its name
+    public List<KeptEvidence> listEvidence(PromotionId id, String application) {
+        return shelf.listOf(id, application);
     }
 
     /// Every step from one phase to the next, oldest first.

@@ -3,9 +3,11 @@ package dev.tiphys.promotion;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.argo.ArgoException;
@@ -13,7 +15,7 @@ import dev.tiphys.argo.Subscription;
 import dev.tiphys.argo.workflows.Workflows;
 import dev.tiphys.promotion.PromotionView.WorkflowName;
 
-/// The end of what a step's pod says, read from Argo Workflows at the moment it is asked for and never kept.
+/// The end of what a step's pod says, read from Argo Workflows at the moment it is asked for.
 @Component
 public class StepLogs {
 
@@ -47,11 +49,29 @@ public class StepLogs {
         }
     }
 
+    /// The last lines of a pod that has ended; throws an [ArgoException] where they cannot be had in time.
+    List<String> end(WorkflowName workflow, String podName) {
+        Tail tail = new Tail();
+        try (Subscription _ = workflows.logs(workflow.namespace(), workflow.name(), podName, false, tail)) {
+            boolean complete = tail.done.await(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+            return tail.lines(complete, podName);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw late(podName);
+        }
+    }
+
+    private static ArgoException late(String podName) {
+        return new ArgoException.Unavailable("Argo Workflows", "read log " + podName, "it took too long",
+                "It is tried again.", null, null);
+    }
+
     private static final class Tail implements Workflows.LogReader {
 
         private final CountDownLatch done = new CountDownLatch(1);
         private final Deque<String> lines = new ArrayDeque<>();
         private String trouble = "";
+        private @Nullable ArgoException failure;
 
         @Override
         public synchronized void line(String podName, String text) {
@@ -70,8 +90,19 @@ public class StepLogs {
         public void failed(ArgoException reason) {
             synchronized (this) {
                 trouble = "The log cannot be read to its end: " + reason.getMessage();
+                failure = reason;
             }
             done.countDown();
+        }
+
+        synchronized List<String> lines(boolean complete, String podName) {
+            if (failure != null) {
+                throw failure;
+            }
+            if (!complete) {
+                throw late(podName);
+            }
+            return List.copyOf(lines);
         }
 
         synchronized Log log(boolean complete) {

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import dev.tiphys.argo.cd.ApplicationRef;
 import dev.tiphys.argo.cd.ArgoCd;
+import dev.tiphys.argo.cd.LiveResources.ResourceNode;
 import dev.tiphys.argo.cd.LiveResources.ResourceRef;
 import dev.tiphys.argo.rollouts.RolloutView;
 import dev.tiphys.connection.Connections;
@@ -80,6 +81,22 @@ public class Rollouts {
         return server.resources().tree(application).stream().map(node -> node.ref())
                 .filter(ref -> ref.kind().equals("AnalysisRun") && ref.group().equals("argoproj.io"))
                 .map(ref -> server.resources().get(application, ref)).toList();
+    }
+
+    /// The end of what one pod of the application says: one that is not healthy, else one of the given version. Empty
+    /// when there is none; throws [dev.tiphys.argo.ArgoException].
+    public Optional<PodTail> findPodTail(String argoCd, ApplicationRef application, String version, int lines) {
+        ArgoCd server = connections.getArgoCd(argoCd);
+        List<ResourceNode> pods = server.resources().tree(application).stream()
+                .filter(node -> node.ref().kind().equals("Pod") && node.ref().group().isEmpty()).toList();
+        return pods.stream().filter(pod -> !pod.health().isEmpty() && !pod.health().equals("Healthy")).findFirst()
+                .or(() -> pods.stream().filter(pod -> isOn(pod, version)).findFirst())
+                .map(pod -> new PodTail(pod.ref().name(), pod.health(),
+                        server.resources().logTail(application, pod.ref(), lines)));
+    }
+
+    private static boolean isOn(ResourceNode pod, String version) {
+        return pod.images().stream().anyMatch(image -> image.endsWith(":" + version) || image.endsWith("@" + version));
     }
 
     static List<ResourceRef> rolloutsOf(ArgoCd server, ApplicationRef application) {

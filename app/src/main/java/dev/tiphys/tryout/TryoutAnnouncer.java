@@ -44,10 +44,12 @@ final class TryoutAnnouncer implements ApplicationListener<ApplicationReadyEvent
                 %s
 
                     clock and faults   %s
+                    demo               %s  (plays itself)
                     Slack              %s
                     database           %s  (kept; --fresh empties it)
                     stop               Ctrl-C
                 """.formatted(portal, users, tryout.fleet().endpoints().controlPage(),
+                tryout.fleet().endpoints().storyPage(),
                 tryout.fleet().endpoints().slackPage(), tryout.database().folder());
     }
 }

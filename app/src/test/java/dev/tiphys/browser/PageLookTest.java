@@ -3,6 +3,7 @@ package dev.tiphys.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,13 +43,21 @@ class PageLookTest {
                 new LocatorAssertions.ContainsTextOptions().setTimeout(150_000));
         String promotion = page.url();
         page.context().close();
-        return Map.of("promotions", stage.portal().page("/promotions"), "promotion", promotion, "targets",
-                promotion + "?tab=targets", "hera", promotion + "?tab=hera", "audit-of-promotion",
-                promotion + "?tab=audit", "new", stage.portal().page("/promotions/new?service=payments&version=v4"),
-                "plan",
-                stage.portal().page("/promotions/plan?service=payments&version=v7&environments=dev&environments=stage"),
-                "fleet", stage.portal().page("/fleet"), "applications",
-                stage.portal().page("/fleet?view=applications"), "audit", stage.portal().page("/audit"));
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("promotions", stage.portal().page("/promotions"));
+        pages.put("promotion", promotion);
+        pages.put("clusters-of-promotion", promotion + "?tab=clusters");
+        pages.put("log", promotion + "/targets/catalogue-stage");
+        pages.put("replay", promotion + "/replay?at=7");
+        pages.put("hera", promotion + "?tab=hera");
+        pages.put("audit-of-promotion", promotion + "?tab=audit");
+        pages.put("new", stage.portal().page("/promotions/new?service=payments&version=v4"));
+        pages.put("plan",
+                stage.portal().page("/promotions/plan?service=payments&version=v7&environments=dev&environments=stage"));
+        pages.put("fleet", stage.portal().page("/fleet"));
+        pages.put("applications", stage.portal().page("/fleet?view=applications"));
+        pages.put("audit", stage.portal().page("/audit"));
+        return pages;
     }
 
     @Test

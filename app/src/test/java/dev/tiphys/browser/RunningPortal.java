@@ -19,15 +19,31 @@ final class RunningPortal implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final String sandbox;
 
-    private RunningPortal(int port) {
-        this.context = new SpringApplicationBuilder(TiphysApplication.class).profiles("sandbox").run(
-                "--server.port=" + port, "--tiphys.sandbox.data=temporary", "--tiphys.sandbox.speed=" + SPEED);
+    private RunningPortal(int port, double speed, String fleet) {
+        this.context = new SpringApplicationBuilder(TiphysApplication.class).profiles("sandbox")
+                .run("--server.port=" + port, "--tiphys.sandbox.data=temporary", "--tiphys.sandbox.speed=" + speed,
+                        "--tiphys.sandbox.fleet=" + fleet);
         this.address = URI.create("http://localhost:" + port);
         this.sandbox = String.valueOf(context.getEnvironment().getProperty("tiphys.sandbox.page"));
     }
 
     static RunningPortal start() {
-        return new RunningPortal(freePort());
+        return new RunningPortal(freePort(), SPEED, "demo");
+    }
+
+    /// One with another fleet, in another hurry.
+    static RunningPortal start(String fleet, double speed) {
+        return new RunningPortal(freePort(), speed, fleet);
+    }
+
+    /// Its address without a path.
+    URI address() {
+        return address;
+    }
+
+    /// The sandbox behind it.
+    URI sandbox() {
+        return URI.create(sandbox.substring(0, sandbox.length() - "/sandbox".length()));
     }
 
     String page(String path) {

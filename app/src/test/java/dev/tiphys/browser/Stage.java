@@ -19,9 +19,14 @@ final class Stage implements AutoCloseable {
     private final RunningPortal portal;
     private final Chromium chromium;
 
-    private Stage(Path program) {
-        this.portal = RunningPortal.start();
+    private Stage(Path program, RunningPortal portal) {
+        this.portal = portal;
         this.chromium = Chromium.start(program);
+    }
+
+    /// A stage of its own for a test that needs another fleet.
+    static Stage of(Path program, RunningPortal portal) {
+        return new Stage(program, portal);
     }
 
     RunningPortal portal() {
@@ -72,7 +77,7 @@ final class Stage implements AutoCloseable {
                 return new TestAbortedException("There is no Chromium at /usr/bin/chromium: browser tests skipped.");
             });
             return extension.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(Stage.class,
-                    key -> new Stage(program), Stage.class);
+                    key -> new Stage(program, RunningPortal.start()), Stage.class);
         }
     }
 }

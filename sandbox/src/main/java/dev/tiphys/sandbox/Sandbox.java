@@ -15,6 +15,7 @@ import dev.tiphys.sandbox.oidc.RelyingParty;
 import dev.tiphys.sandbox.page.Assets;
 import dev.tiphys.sandbox.slack.SlackSandbox;
 import dev.tiphys.sandbox.slack.SlackSignature;
+import dev.tiphys.sandbox.story.StorySandbox;
 import dev.tiphys.sandbox.time.SimClock;
 import dev.tiphys.sandbox.workflows.WorkflowsSandbox;
 import dev.tiphys.sandbox.workloads.WorkloadFaults;
@@ -26,8 +27,11 @@ public final class Sandbox implements AutoCloseable {
     private final World world;
     private final SandboxFleet fleet;
     private final PortalAddresses portal;
+    private final StorySandbox story;
 
-    private Sandbox(SandboxServer server, World world, SandboxFleet fleet, PortalAddresses portal) {
+    private Sandbox(SandboxServer server, World world, SandboxFleet fleet, PortalAddresses portal,
+            StorySandbox story) {
+        this.story = story;
         this.server = server;
         this.world = world;
         this.fleet = fleet;
@@ -48,8 +52,9 @@ public final class Sandbox implements AutoCloseable {
         installPages(server, world, fleet, portal);
         OidcSandbox.install(server, client, Clock.systemUTC());
         installMessages(server, world, portal);
+        StorySandbox story = StorySandbox.install(server, portal::latest, fleet.workloadFaults(), Clock.systemUTC());
         server.start();
-        return new Sandbox(server, world, fleet, portal);
+        return new Sandbox(server, world, fleet, portal, story);
     }
 
     private static void installPages(SandboxServer server, World world, SandboxFleet fleet, PortalAddresses portal) {
@@ -96,6 +101,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        story.close();
         server.close();
         fleet.close();
         world.clock().close();

@@ -52,7 +52,12 @@ public record SandboxEndpoints(URI baseUri) {
         return below("/sandbox");
     }
 
-    /// The same as JSON.
+    /// The page on which the demo plays itself.
+    public URI storyPage() {
+        return below("/sandbox/story");
+    }
+
+    /// The levers as JSON.
     public URI controlApi() {
         return below("/sandbox/api");
     }

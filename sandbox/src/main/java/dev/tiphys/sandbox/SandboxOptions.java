@@ -7,7 +7,7 @@ import java.net.URI;
 ///
 /// @param address what it binds; loopback unless told otherwise
 /// @param port 0 takes a free one
-/// @param fleet the name of a fleet: `demo`
+/// @param fleet the name of a fleet, such as `demo`
 /// @param speed how fast its time runs beside the wall clock; 0 stands still
 /// @param seed the same seed gives the same names and course of events
 /// @param portalUrl where people and Slack reach the portal; more can be added later

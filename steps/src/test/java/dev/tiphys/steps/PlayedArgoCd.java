@@ -106,6 +106,11 @@ final class PlayedArgoCd implements ArgoCd, Applications, LiveResources {
     }
 
     @Override
+    public List<String> logTail(ApplicationRef application, ResourceRef pod, int lines) {
+        return List.of();
+    }
+
+    @Override
     public void run(ApplicationRef application, ResourceRef resource, String action) {
         done.add(action + " " + resource.name());
     }

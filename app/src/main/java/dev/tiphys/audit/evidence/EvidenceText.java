@@ -19,6 +19,7 @@ final class EvidenceText {
                 promotion.json     how it went, wave by wave and target by target; transitions.json step by step
                 approvals.json     the requests with policy, votes and history; decisions.json what the workflow was told
                 workflow.json      the workflow as Argo Workflows has it now
+                evidence.json      what steps, pods and analyses said when a target asked or ended
                 analysis.json      the AnalysisRuns that Argo CD still shows
                 revisions.json     what each application is synced to now
                 audit.jsonl        the entries of the audit log about it

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tiphys.promotion.KeptEvidence;
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.PromotionView.TargetView;
 import dev.tiphys.promotion.PromotionView.Waiting;
@@ -17,7 +18,9 @@ import dev.tiphys.web.Age;
 import dev.tiphys.web.State;
 
 /// Puts what a promotion asks into questions, with the consequence of each answer.
-record Asks(PromotionView promotion, Rights rights, Instant now) {
+///
+/// @param evidence what is kept of the targets that ask
+record Asks(PromotionView promotion, Rights rights, Instant now, List<KeptEvidence> evidence) {
 
     static final int SHOWN = 3;
 
@@ -49,7 +52,7 @@ record Asks(PromotionView promotion, Rights rights, Instant now) {
                 Counted.of(clusters, "cluster") + ", waiting for " + Age.of(waiting.since(), now).words()
                         + ". The approval is for exactly this plan" + until(waiting) + ".",
                 false, who(waiting, choices), Links.promotion(promotion.id()) + "/approval", waiting.subject(), choices,
-                null, null, null);
+                null, null, null, null, "", List.of(), "");
     }
 
     private String until(Waiting waiting) {
@@ -59,7 +62,8 @@ record Asks(PromotionView promotion, Rights rights, Instant now) {
     }
 
     private static String sentence(String words) {
-        return words.endsWith(".") ? words : words + ".";
+        String begun = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
     }
 
     private String stays() {
@@ -86,18 +90,22 @@ record Asks(PromotionView promotion, Rights rights, Instant now) {
         Waiting waiting = promotion.waitingFor();
         List<String> who = waiting != null && waiting.subject().equals(target.application())
                 ? waiting.who()
-                : List.of();
-        return new Ask(State.BAD.css(), "What shall happen to " + target.cluster() + "?", cause(target), tail,
-                choices.isEmpty()
-                        ? "This is for " + (who.isEmpty()
-                                ? "the service's operators"
-                                : String.join(", ", who)) + " to decide."
-                        : "You can decide" + (who.isEmpty() ? "." : ", as can " + String.join(", ", who) + "."),
-                Links.target(promotion.id(), target.application()) + "/decision", "", choices, log(target),
-                choices.isEmpty() || target.takenBy() != null
-                        ? null
-                        : Links.target(promotion.id(), target.application()) + "/take",
-                target.takenBy());
+                : rights.whoSteers(promotion.service(), target.environment());
+        String here = Links.target(promotion.id(), target.application());
+        boolean mine = rights.name().equals(target.takenBy());
+        AskEvidence kept = AskEvidence.of(evidence, target, !choices.isEmpty());
+        return new Ask(State.BAD.css(), "What shall happen to " + target.cluster() + "?", cause(target),
+                tail && kept.isEmpty(), deciders(choices, who), here + "/decision", "", choices, log(target),
+                choices.isEmpty() || target.takenBy() != null ? null : here + "/take", target.takenBy(),
+                mine && !choices.isEmpty() ? here + "/release" : null, "", kept.findings(), kept.lines());
+    }
+
+    private static String deciders(List<Choice> choices, List<String> who) {
+        String groups = String.join(", ", who);
+        if (choices.isEmpty()) {
+            return "This is for " + (who.isEmpty() ? "the service's operators" : groups) + " to decide.";
+        }
+        return "You can decide" + (who.isEmpty() ? "." : ", as can anyone of " + groups + ".");
     }
 
     private @Nullable String log(TargetView target) {
@@ -106,19 +114,23 @@ record Asks(PromotionView promotion, Rights rights, Instant now) {
 
     private String cause(TargetView target) {
         String reason = target.reason().isEmpty() ? "It did not get to " + target.to() : target.reason();
-        String since = target.startedAt() == null
-                ? ""
-                : " It began " + Age.of(target.startedAt(), now).words() + " ago.";
-        return sentence(reason) + since
-                + " The other clusters of its wave go on; the next wave waits.";
+        return sentence(reason) + " The other clusters of its wave go on; the next wave waits.";
     }
 
-    private static List<Choice> choices(TargetView target) {
+    private List<Choice> choices(TargetView target) {
         return List.of(
-                new Choice("retry", "Retry", "delivers " + target.to() + " to " + target.cluster() + " again", ""),
+                new Choice("retry", "Retry",
+                        "delivers " + target.to() + " to " + target.cluster() + " again, from the first step", ""),
                 new Choice("skip", "Skip",
                         target.cluster() + " is left as it is, the promotion goes on; needs a reason", ""),
-                new Choice("abort", "Stop promotion", "nothing more is changed, also on the other clusters",
-                        "choice--danger"));
+                new Choice("abort", "Stop promotion", "nothing more is changed: " + whatStays(), "choice--danger"));
+    }
+
+    private String whatStays() {
+        List<TargetView> all = promotion.waves().stream().flatMap(wave -> wave.targets().stream()).toList();
+        long done = all.stream().filter(target -> target.phase().equals("SUCCEEDED")).count();
+        long later = all.stream().filter(target -> target.phase().equals("LATER")).count();
+        return done + " done " + (done == 1 ? "stays" : "stay") + " on " + promotion.version() + ", "
+                + (all.size() - done - later) + " under way left as they are, " + later + " not begun";
     }
 }

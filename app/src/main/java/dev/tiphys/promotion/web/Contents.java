@@ -1,6 +1,5 @@
 package dev.tiphys.promotion.web;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.PromotionView.TargetView;
 import dev.tiphys.promotion.PromotionView.WaveView;
+import dev.tiphys.promotion.web.PromotionPage.Clusters;
 import dev.tiphys.promotion.web.PromotionPage.Event;
-import dev.tiphys.promotion.web.PromotionPage.TargetLine;
-import dev.tiphys.promotion.web.PromotionPage.Targets;
 import dev.tiphys.promotion.web.PromotionPage.Timeline;
 import dev.tiphys.web.Age;
 import dev.tiphys.web.State;
@@ -65,29 +63,7 @@ record Contents(PromotionView promotion, Instant now, @Nullable Rights rights) {
                 Waves.status(target).state());
     }
 
-    Targets targets() {
-        return new Targets(promotion.waves().stream()
-                .flatMap(wave -> wave.targets().stream().map(target -> line(wave, target))).toList());
-    }
-
-    private TargetLine line(WaveView wave, TargetView target) {
-        return new TargetLine(target.cluster(), target.application(), wave.name(), target.from(), target.to(),
-                Waves.status(target), target.step(), target.phase().equals("LATER") ? "" : target.reason(),
-                took(target), target.podName().isEmpty() ? null : Links.target(promotion.id(), target.application()),
-                rollback(target));
-    }
-
-    private @Nullable String rollback(TargetView target) {
-        boolean may = rights != null && rights.mayPromote(promotion.service(), target.environment());
-        return may && !target.phase().equals("LATER")
-                ? Links.rollback(promotion.id(), target.application())
-                : null;
-    }
-
-    private String took(TargetView target) {
-        if (target.startedAt() == null) {
-            return "";
-        }
-        return Age.words(Duration.between(target.startedAt(), target.finishedAt() == null ? now : target.finishedAt()));
+    Clusters clusters(ClusterAsk ask) {
+        return new ClusterList(promotion, ask, now, rights).clusters();
     }
 }

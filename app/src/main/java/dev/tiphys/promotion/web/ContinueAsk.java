@@ -19,7 +19,8 @@ record ContinueAsk(PromotionView promotion, TargetView target, Continuation wait
         List<Choice> choices = Waits.mayDecide(promotion, target, rights) ? choices() : List.of();
         return new Ask(State.WAIT.css(), question(), cause(), false, who(choices),
                 Links.target(promotion.id(), target.application()) + "/decision", "", choices,
-                target.podName().isEmpty() ? null : Links.target(promotion.id(), target.application()), null, null);
+                target.podName().isEmpty() ? null : Links.target(promotion.id(), target.application()), null, null,
+                null, "", List.of(), "");
     }
 
     private boolean blueGreen() {

@@ -6,38 +6,25 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-import dev.tiphys.promotion.PromotionView;
-import dev.tiphys.promotion.PromotionView.TargetView;
-import dev.tiphys.promotion.Promotions;
-import dev.tiphys.promotion.StepLogs;
+import dev.tiphys.identity.Person;
 import dev.tiphys.web.PageView;
-import dev.tiphys.web.Refusal;
 
-/// What the pod of a target's step says; alone, or as a part of the promotion's page.
+/// What the pods and analyses of a target say or said; alone, or as a part of the promotion's page.
 @Controller
 class LogController {
 
-    private final Promotions promotions;
-    private final StepLogs logs;
+    private final LogScreen screen;
     private final PageView view;
 
-    LogController(Promotions promotions, StepLogs logs, PageView view) {
-        this.promotions = promotions;
-        this.logs = logs;
+    LogController(LogScreen screen, PageView view) {
+        this.screen = screen;
         this.view = view;
     }
 
     @GetMapping(Links.HOME + "/{id}/targets/{application}")
-    String show(@PathVariable String id, @PathVariable String application, Model model, HttpServletRequest request) {
-        PromotionView promotion = promotions.get(Ids.promotion(id));
-        TargetView target = promotion.waves().stream().flatMap(wave -> wave.targets().stream())
-                .filter(one -> one.application().equals(application)).findFirst()
-                .orElseThrow(() -> new Refusal.NotFound("This promotion has no target " + application + "."));
-        StepLogs.Log log = logs.read(promotion.workflow(), target.podName());
-        model.addAttribute("page",
-                new LogPage(Links.target(promotion.id(), application), promotion.service(), promotion.version(),
-                        Links.promotion(promotion.id()), target.cluster(), application, Waves.status(target),
-                        target.step(), target.podName(), log.text(), log.trouble(), "promotion-" + promotion.id()));
+    String show(@PathVariable String id, @PathVariable String application, Person person, Model model,
+            HttpServletRequest request) {
+        model.addAttribute("page", screen.page(Ids.promotion(id), application, person));
         return view.of(request, "promotions/log", "log");
     }
 }

@@ -1,6 +1,7 @@
 package dev.tiphys.promotion.web;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,5 +39,15 @@ final class PersonRights implements Rights {
     @Override
     public boolean mayOperate(String service, String environment) {
         return rights.maySteer(person, service, environment);
+    }
+
+    @Override
+    public List<String> whoSteers(String service, String environment) {
+        return rights.whoSteers(service, environment);
+    }
+
+    @Override
+    public List<String> whoApproves(String service, String environment) {
+        return rights.whoApproves(service, environment);
     }
 }

@@ -39,13 +39,18 @@ record PromotionPage(String href, String service, String from, String to, Status
 
     /// A question to a person, with all that is needed to answer it.
     ///
-    /// @param tail whether the end of its log is shown below the question
+    /// @param tail whether the end of its log has to be asked for, since it is not kept yet
     /// @param who who may answer, in words
     /// @param choices empty for a person who may not
     /// @param take address to say "I'm on it"; null where somebody is, or for a person who may not
     /// @param takenBy who is on it
+    /// @param release address to give it back; null unless the person who looks is on it
+    /// @param told who was told of it, in words; empty while nobody was
+    /// @param findings what was measured and is kept, with its limits
+    /// @param lines the last lines that are kept of its log; empty without
     record Ask(String css, String question, String cause, boolean tail, String who, String action, String wave,
-            List<Choice> choices, @Nullable String log, @Nullable String take, @Nullable String takenBy) {}
+            List<Choice> choices, @Nullable String log, @Nullable String take, @Nullable String takenBy,
+            @Nullable String release, String told, List<String> findings, String lines) {}
 
     /// One answer with its consequence.
     record Choice(String value, String word, String consequence, String css) {}
@@ -69,10 +74,28 @@ record PromotionPage(String href, String service, String from, String to, Status
 
     /// A wave on the board.
     ///
-    /// @param strip one entry per target when there are many; empty for few
+    /// @param answer whether it is complete and the next may start; else what is missing and who can give it
+    /// @param strip one cell for each target
+    /// @param all address of the list of its clusters; null where nothing leads on
+    /// @param targets those that ask, failed or move
+    /// @param folds the others, counted
     record WaveCard(int number, String name, String css, Status status, String size, String gate,
-            @Nullable Status gateStatus, List<String> strip, String stripWords, List<TargetCard> targets,
-            String more) {}
+            @Nullable Status gateStatus, String answer, List<Cell> strip, String stripWords, @Nullable String all,
+            List<TargetCard> targets, List<Fold> folds) {
+
+        private static final int MANY = 8;
+
+        /// Whether its rows have to be short.
+        public boolean isMany() {
+            return strip.size() > MANY;
+        }
+    }
+
+    /// One target as a cell.
+    record Cell(String css, String title) {}
+
+    /// Targets that have no row of their own.
+    record Fold(String words, @Nullable String href) {}
 
     /// A target on the board.
     record TargetCard(String cluster, String application, Status status, List<StepMark> steps,
@@ -86,7 +109,7 @@ record PromotionPage(String href, String service, String from, String to, Status
         default String tab() {
             return switch (this) {
                 case Timeline timeline -> "timeline";
-                case Targets targets -> "targets";
+                case Clusters clusters -> "clusters";
                 case Text text -> "text";
                 case History history -> "audit";
             };
@@ -97,7 +120,21 @@ record PromotionPage(String href, String service, String from, String to, Status
 
     record Event(Age age, String clock, String what, String sentence, String css) {}
 
-    record Targets(List<TargetLine> lines) implements Content {}
+    /// All targets.
+    ///
+    /// @param shown how many of how many, in words
+    /// @param all address without any filter
+    record Clusters(List<TargetLine> lines, String shown, String q, List<Option> waves, List<Option> states,
+            List<Head> heads, String sort, String all, @Nullable String previous,
+            @Nullable String next) implements Content {}
+
+    record Option(String value, String label, boolean chosen) {}
+
+    /// A column's head.
+    ///
+    /// @param href address that sorts by it; null where it does not sort
+    /// @param sorted `ascending` or `descending`; null where the list is not sorted by it
+    record Head(String label, @Nullable String href, @Nullable String sorted) {}
 
     /// @param rollback where the plan back of this target alone is shown; null when it has not begun, or for a person who
     ///        may not

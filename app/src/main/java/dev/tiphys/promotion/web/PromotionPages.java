@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tiphys.promotion.KeptEvidence;
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.PromotionPhase;
 import dev.tiphys.promotion.PromotionView.TargetView;
@@ -21,21 +22,27 @@ import dev.tiphys.web.Age;
 import dev.tiphys.web.Fresh;
 
 /// Makes the page of a promotion.
-record PromotionPages(PromotionView promotion, Rights rights, Instant now) {
+///
+/// @param evidence what is kept of the targets that ask
+record PromotionPages(PromotionView promotion, Rights rights, Instant now, List<KeptEvidence> evidence) {
+
+    PromotionPages(PromotionView promotion, Rights rights, Instant now) {
+        this(promotion, rights, now, List.of());
+    }
 
     PromotionPage page(Content content, String tab, String error) {
         return page(content, tab, error, List.of());
     }
 
     PromotionPage page(Content content, String tab, String error, List<Rollbacks.Related> related) {
-        List<Ask> asks = new Asks(promotion, rights, now).all();
+        List<Ask> asks = new Asks(promotion, rights, now, evidence).all();
         Instant started = promotion.startedAt() == null ? promotion.createdAt() : promotion.startedAt();
         return new PromotionPage(Links.promotion(promotion.id()), promotion.service(), promotion.from(),
                 promotion.version(), PromotionRows.status(promotion, Waits.forPerson(promotion, rights)),
                 promotion.requester(), Age.of(started, now), took(started), promotion.planHash(),
                 promotion.workflow().name(), Fresh.of(promotion.asOf(), now), sentence(asks), error,
                 asks.stream().limit(Asks.SHOWN).toList(), Math.max(0, asks.size() - Asks.SHOWN),
-                WaveCards.of(promotion.id(), promotion.waves()), stop(), tabs(tab), content,
+                WaveCards.of(promotion, rights), stop(), tabs(tab), content,
                 "promotion-" + promotion.id(),
                 new PromotionPage.Why(promotion.startedOutside(), promotion.note(), promotion.changeReference()), "",
                 levers(related));
@@ -88,7 +95,7 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now) {
     private List<Tab> tabs(String current) {
         long targets = promotion.waves().stream().mapToLong(wave -> wave.targets().size()).sum();
         return List.of(tab("timeline", "Timeline", "", current),
-                tab("targets", "Targets", Long.toString(targets), current), tab("hera", "Hera", "", current),
+                tab("clusters", "Clusters", Long.toString(targets), current), tab("hera", "Hera", "", current),
                 tab("manifest", "Manifest", "", current), tab("audit", "Audit", "", current));
     }
 

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.identity.Person;
+import dev.tiphys.promotion.KeptEvidence;
 import dev.tiphys.promotion.PromotionId;
 import dev.tiphys.promotion.PromotionRights;
 import dev.tiphys.promotion.PromotionView;
@@ -52,18 +53,23 @@ class PromotionScreen {
 
     /// @param error why the decision was refused; empty when there was none
     PromotionPage page(PromotionId id, String tab, String error, Person person) {
+        return page(id, tab, ClusterAsk.ALL, error, person);
+    }
+
+    /// @param ask which targets the tab of clusters shows
+    PromotionPage page(PromotionId id, String tab, ClusterAsk ask, String error, Person person) {
         PromotionView promotion = promotions.get(id);
         Rights may = new PersonRights(rights, person);
         Contents contents = new Contents(promotion, clock.instant(), may);
         Content content = switch (tab) {
-            case "targets" -> contents.targets();
+            case "clusters", "targets" -> contents.clusters(ask);
             case "hera" -> new Text(Texts.hera(promotions.getHera(id), Links.promotion(id) + "/hera"));
             case "manifest" -> new Text(Texts.manifest(promotions.getManifest(id), Links.promotion(id) + "/manifest"));
             case "audit" -> history(id);
             default -> contents.timeline();
         };
-        return new PromotionPages(promotion, may, clock.instant())
-                .page(content, content instanceof PromotionPage.Timeline ? "timeline" : tab, error, rollbacks.related(id))
+        return new PromotionPages(promotion, may, clock.instant(), evidence(promotion))
+                .page(content, content instanceof Text ? tab : content.tab(), error, rollbacks.related(id))
                 .told(told(promotion));
     }
 
@@ -77,6 +83,13 @@ class PromotionScreen {
                 : told.stream().flatMap(teller -> teller.of(promotion.id(), waves).stream())
                         .map(each -> each.where() + " at " + MINUTE.format(each.at())).distinct()
                         .collect(Collectors.joining(", "));
+    }
+
+    private List<KeptEvidence> evidence(PromotionView promotion) {
+        return promotion.waves().stream().flatMap(wave -> wave.targets().stream())
+                .filter(target -> target.phase().equals("ASKS")).limit(Asks.SHOWN)
+                .flatMap(target -> promotions.listEvidence(promotion.id(), target.application()).stream())
+                .toList();
     }
 
     private History history(PromotionId id) {

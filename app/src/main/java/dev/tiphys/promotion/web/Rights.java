@@ -1,5 +1,7 @@
 package dev.tiphys.promotion.web;
 
+import java.util.List;
+
 import dev.tiphys.promotion.PromotionView;
 
 /// What the person who looks may do, decided once per page.
@@ -14,4 +16,14 @@ interface Rights {
     boolean mayApprove(PromotionView promotion, String wave);
 
     boolean mayOperate(String service, String environment);
+
+    /// The groups whose people decide about targets there; for words only.
+    default List<String> whoSteers(String service, String environment) {
+        return List.of();
+    }
+
+    /// The groups whose people open the gate there; for words only.
+    default List<String> whoApproves(String service, String environment) {
+        return List.of();
+    }
 }

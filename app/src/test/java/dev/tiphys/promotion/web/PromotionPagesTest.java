@@ -158,11 +158,12 @@ class PromotionPagesTest {
     void theTargetsAndTheLogHavePagesOfTheirOwn() {
         PromotionView view = SamplePromotions.asks(104);
         String targets = renderer.render("promotions/show", new PromotionPages(view, DEVELOPER, SampleFleet.NOW)
-                .page(new Contents(view, SampleFleet.NOW).targets(), "targets", ""), "promotion-targets");
+                .page(new Contents(view, SampleFleet.NOW).clusters(ClusterAsk.ALL), "clusters", ""),
+                "promotion-clusters");
         String log = renderer.render("promotions/log",
                 new LogPage("/promotions/1/targets/p", "payments", "v5", "/promotions/1", "prod-east-45",
                         "payments-prod-east-45", new Status(State.BAD, "Needs a decision"), "await-rollout", "p-45",
-                        "14:02:08 waits for the rollout\n", "", "promotion-1"),
+                        "14:02:08 waits for the rollout\n", "", List.of(), "promotion-1"),
                 "log");
 
         assertThat(targets).contains("payments-prod-east-104");

@@ -18,6 +18,10 @@ public interface LiveResources {
     /// first; safe to repeat for all but `skip-current-step` and `restart`.
     void run(ApplicationRef application, ResourceRef resource, String action);
 
+    /// The last lines of a pod's default container, within a few seconds (`GET …/logs` with `tailLines`; a kubelet's
+    /// error arrives as a line). Empty where there is no such pod.
+    List<String> logTail(ApplicationRef application, ResourceRef pod, int lines);
+
     record ResourceRef(String group, String version, String kind, String namespace, String name) {
 
         public static ResourceRef rollout(String namespace, String name) {

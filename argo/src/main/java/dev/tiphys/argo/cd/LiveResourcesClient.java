@@ -57,6 +57,14 @@ final class LiveResourcesClient implements LiveResources {
         }
     }
 
+    @Override
+    public List<String> logTail(ApplicationRef application, ResourceRef pod, int lines) {
+        Call call = ApplicationsClient.read("read log", application, "logs");
+        Call asked = ApplicationsClient.scoped(call, application).with("namespace", pod.namespace())
+                .with("podName", pod.name()).with("tailLines", Integer.toString(lines)).with("follow", "false");
+        return LogEnd.read(transport.open(asked), lines);
+    }
+
     /// Servers before 3.1 know only the old form: the action alone, as a JSON text.
     private void runBefore31(ApplicationRef application, ResourceRef resource, String action) {
         Call call = ApplicationsClient.call("POST", "run action " + action, application, "resource", "actions");

@@ -46,6 +46,24 @@ final class Catalogue {
         return members;
     }
 
+    /// Few before production, many in each of its environments.
+    static List<Member> squadronMembers(int production) {
+        List<Member> members = new ArrayList<>();
+        for (int i = 1; i <= 2; i++) {
+            members.add(new Member("dev-" + i, "dev", "europe-west3", "gcp"));
+            members.add(new Member("stage-" + i, "stage", "westeurope", "azure"));
+        }
+        for (int i = 1; i <= production; i++) {
+            members.add(new Member("prod-east-%03d".formatted(i), "prod", "us-east-1", "aws"));
+            members.add(new Member("prod-west-%03d".formatted(i), "prod", "us-west-2", "aws"));
+        }
+        return members;
+    }
+
+    static List<Component> squadronComponents() {
+        return services(1, Map.of());
+    }
+
     static List<Component> components(int services) {
         List<Component> components = new ArrayList<>(services(1, Map.of()));
         Owner owner = new Owner("shop", "shop-team", "shop");

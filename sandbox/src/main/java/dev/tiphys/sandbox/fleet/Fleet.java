@@ -27,6 +27,11 @@ public final class Fleet {
         return new Fleet(Catalogue.members(50), Catalogue.components(6));
     }
 
+    /// Two clusters each for dev and stage, 104 for each of the two production environments, three services.
+    public static Fleet squadron() {
+        return new Fleet(Catalogue.squadronMembers(104), Catalogue.squadronComponents());
+    }
+
     /// 500 clusters with 20 Applications each.
     public static Fleet armada() {
         return new Fleet(Catalogue.members(500), Catalogue.components(16));
@@ -38,8 +43,9 @@ public final class Fleet {
             case "demo" -> demo();
             case "fifty" -> fifty();
             case "armada" -> armada();
+            case "squadron" -> squadron();
             default -> throw new IllegalArgumentException(
-                    "there is no fleet '" + name + "': tiphys.sandbox.fleet must be demo, fifty or armada");
+                    "there is no fleet '" + name + "': tiphys.sandbox.fleet must be demo, fifty, squadron or armada");
         };
     }
 

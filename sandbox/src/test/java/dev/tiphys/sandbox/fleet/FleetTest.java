@@ -78,7 +78,8 @@ class FleetTest {
     @Test
     void saysWhichFleetsThereAre() {
         assertThatThrownBy(() -> Fleet.named("flotilla")).hasMessage(
-                "there is no fleet 'flotilla': tiphys.sandbox.fleet must be demo, fifty or armada");
+                "there is no fleet 'flotilla': tiphys.sandbox.fleet must be demo, fifty, squadron or armada");
         assertThat(Fleet.named("fifty").members()).hasSize(50);
+        assertThat(Fleet.named("squadron").members()).hasSize(212).contains("prod-east-104", "prod-west-001");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tiphys.promotion.evidence;
+
+import org.jspecify.annotations.NullMarked;
