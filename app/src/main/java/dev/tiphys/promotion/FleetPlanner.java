@@ -20,17 +20,21 @@ class FleetPlanner {
     private final Fleet fleet;
     private final EnvironmentLocks locks;
     private final HubTools tools;
+    private final VersionKnowledge versions;
 
-    FleetPlanner(Planner planner, Fleet fleet, EnvironmentLocks locks, HubTools tools) {
+    FleetPlanner(Planner planner, Fleet fleet, EnvironmentLocks locks, HubTools tools,
+            VersionKnowledge versions) {
         this.planner = planner;
         this.fleet = fleet;
         this.locks = locks;
         this.tools = tools;
+        this.versions = versions;
     }
 
     Planned plan(PlanRequest request) {
         try {
-            return planner.plan(request, fleet.snapshot(), locks.held(request.service()), tools.versions());
+            return versions.refine(
+                    planner.plan(request, fleet.snapshot(), locks.held(request.service()), tools.versions()));
         } catch (PlanRefused refused) {
             Map<String, String> fields = new LinkedHashMap<>();
             refused.problems().forEach(problem -> fields.merge(problem.field(), problem.text(), (a, b) -> a + " " + b));

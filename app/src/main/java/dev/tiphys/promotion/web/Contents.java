@@ -24,7 +24,7 @@ import dev.tiphys.web.State;
 /// What the tabs of a promotion show: its timeline and its targets.
 record Contents(PromotionView promotion, Instant now) {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final int MOST = 60;
 

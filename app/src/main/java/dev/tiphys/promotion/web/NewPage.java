@@ -18,7 +18,9 @@ record NewPage(List<ServiceChoice> services, @Nullable Chosen chosen, Map<String
     /// The chosen service.
     ///
     /// @param version chosen or typed; empty at first
-    record Chosen(Row row, String version, List<Suggestion> suggestions, List<Place> places, boolean anyTicked) {}
+    /// @param note what a build has said about that version; null when none has
+    record Chosen(Row row, String version, List<Suggestion> suggestions, List<Place> places, boolean anyTicked,
+            @Nullable VersionNote note) {}
 
     /// A version that is known of the service.
     record Suggestion(String version, String where, String href, boolean chosen) {}

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tiphys.fleet.Environment;
 import dev.tiphys.fleet.FleetApplication;
 import dev.tiphys.fleet.FleetSnapshot;
@@ -30,8 +32,6 @@ record NewPages(FleetSnapshot fleet, List<AnnouncedVersion> announced, List<Prom
         Instant now) {
 
     private static final int NEWEST = 5;
-    private static final int FULL_REVISION = 40;
-    private static final int SHORT_REVISION = 7;
 
     NewPage services() {
         List<ServiceChoice> choices = fleet.services().stream().filter(this::mayPromote)
@@ -45,7 +45,7 @@ record NewPages(FleetSnapshot fleet, List<AnnouncedVersion> announced, List<Prom
         List<PromotionView> running = promotions.stream().filter(promotion -> !promotion.phase().isFinal()).toList();
         List<Place> places = places(service, version, ticked);
         Chosen chosen = new Chosen(new ServiceRows(fleet, running, rights, now).row(service), version,
-                suggestions(service, version), places, places.stream().anyMatch(Place::ticked));
+                suggestions(service, version), places, places.stream().anyMatch(Place::ticked), note(version));
         return new NewPage(List.of(), chosen, errors);
     }
 
@@ -79,12 +79,12 @@ record NewPages(FleetSnapshot fleet, List<AnnouncedVersion> announced, List<Prom
     }
 
     private String origin(AnnouncedVersion version) {
-        String from = version.revision().isEmpty() ? "" : " from " + shortened(version.revision());
-        return "built " + Age.of(version.announcedAt(), now).words() + " ago" + from + ", runs nowhere yet";
+        return VersionNote.of(version, now).words() + ", runs nowhere yet";
     }
 
-    private static String shortened(String revision) {
-        return revision.length() == FULL_REVISION ? revision.substring(0, SHORT_REVISION) : revision;
+    private @Nullable VersionNote note(String version) {
+        return announced.stream().filter(built -> built.version().equals(version)).findFirst()
+                .map(built -> VersionNote.of(built, now)).orElse(null);
     }
 
     private List<Place> places(String service, String version, Set<String> ticked) {
@@ -93,17 +93,18 @@ record NewPages(FleetSnapshot fleet, List<AnnouncedVersion> announced, List<Prom
                 .filter(name -> rights.mayPromote(service, name)).collect(Collectors.toSet());
         Collection<String> wanted = ticked.isEmpty() ? known.preticked(version, mine) : ticked;
         return fleet.environments().stream().map(environment -> place(environment, mine.contains(environment.name()),
-                known.environments().getOrDefault(environment.name(), new VersionSpread(Map.of())), version, wanted))
+                known.environments().getOrDefault(environment.name(), new VersionSpread(Map.of())), version, wanted,
+                rights.whyNotPromote(service, environment.name())))
                 .toList();
     }
 
     private static Place place(Environment environment, boolean mine, VersionSpread spread, String version,
-            Collection<String> wanted) {
+            Collection<String> wanted, String whyNot) {
         boolean there = spread.targets() > 0;
         String note = !there
                 ? "does not run there"
                 : !mine
-                        ? "not yours to promote"
+                        ? whyNot.isEmpty() ? "not yours to promote" : whyNot
                         : spread.isWhollyOn(version)
                                 ? "already there"
                                 : environment.approval() ? "needs an approval" : "";

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.promotion.PromotionRights;
 import dev.tiphys.promotion.PromotionView;
 
@@ -38,5 +39,10 @@ final class PersonRights implements Rights {
     @Override
     public boolean mayOperate(String service, String environment) {
         return rights.maySteer(person, service, environment);
+    }
+
+    @Override
+    public String whyNotPromote(String service, String environment) {
+        return rights.whyNot(person, PortalAction.PROMOTION_START, service, environment);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tiphys.promotion.web;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,8 +8,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import dev.tiphys.identity.Person;
+import dev.tiphys.promotion.AnnouncedVersions;
 import dev.tiphys.promotion.PlannedPromotion;
 import dev.tiphys.promotion.PromotionPlanning;
+import dev.tiphys.promotion.plan.Plan;
 import dev.tiphys.promotion.plan.PlanRequest;
 import dev.tiphys.promotion.plan.Remark;
 import dev.tiphys.promotion.web.PlanPage.Start;
@@ -18,9 +21,15 @@ import dev.tiphys.promotion.web.PlanPage.Start;
 class PlanScreen {
 
     private final PromotionPlanning planning;
+    private final AnnouncedVersions announced;
+    private final OutsideLinks links;
+    private final Clock clock;
 
-    PlanScreen(PromotionPlanning planning) {
+    PlanScreen(PromotionPlanning planning, AnnouncedVersions announced, OutsideLinks links, Clock clock) {
         this.planning = planning;
+        this.announced = announced;
+        this.links = links;
+        this.clock = clock;
     }
 
     PlanPage page(PlanRequest request, Person person) {
@@ -45,7 +54,13 @@ class PlanScreen {
         return new PlanPages(planned.planned().plan(), remarks).page(
                 Texts.hera(planned.compiled().hera(), address(request, "/plan/hera")),
                 Texts.manifest(planned.compiled().yaml(), address(request, "/plan/manifest")), start,
-                Links.newPromotion(request.service(), request.version()));
+                Links.newPromotion(request.service(), request.version()), around(planned.planned().plan()));
+    }
+
+    private PlanPage.Around around(Plan plan) {
+        return new PlanPage.Around(Links.service(plan.service()), links.of(plan),
+                announced.find(plan.service(), plan.version()).map(built -> VersionNote.of(built, clock.instant()))
+                        .orElse(null));
     }
 
     private static String address(PlanRequest request, String path) {

@@ -1,12 +1,15 @@
 package dev.tiphys.promotion.web;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.tiphys.web.Age;
 import dev.tiphys.web.Fresh;
+import dev.tiphys.web.NamedLink;
 import dev.tiphys.web.Status;
+import dev.tiphys.web.When;
 
 /// One promotion on its way: what it asks, where each wave stands, and everything that belongs to it behind tabs.
 ///
@@ -17,10 +20,35 @@ import dev.tiphys.web.Status;
 record PromotionPage(String href, String service, String from, String to, Status status, String requester,
         Age started, String took, String planHash, String workflow, Fresh fresh, String sentence, String error,
         List<Ask> asks,
-        int moreAsks, List<WaveCard> waves, @Nullable Stop stop, List<Tab> tabs, Content content, String live) {
+        int moreAsks, List<WaveCard> waves, @Nullable Stop stop, List<Tab> tabs, Content content, String live,
+        Around around) {
 
     public String shortHash() {
         return planHash.length() > 7 ? planHash.substring(0, 7) : planHash;
+    }
+
+    /// What belongs to it outside of this page.
+    ///
+    /// @param workflow address of its workflow in Argo; empty when that is not known
+    /// @param argoCd addresses in Argo CD by the name of the Application
+    /// @param links to compare the versions, and what else the team has written on its Applications
+    /// @param summary in Markdown
+    /// @param stopDenied why the person who looks may not stop it, and whom to ask; empty when they may
+    record Around(String serviceHref, String workflow, Map<String, String> argoCd, List<NamedLink> links,
+            String summary, String summaryHref, String stopDenied) {
+
+        public Around {
+            argoCd = Map.copyOf(argoCd);
+        }
+
+        static Around nothing(String service) {
+            return new Around(Links.service(service), "", Map.of(), List.of(), "", "", "");
+        }
+
+        /// The page of an Application in Argo CD; null when that is not known.
+        public @Nullable String argoCd(String application) {
+            return argoCd.get(application);
+        }
     }
 
     /// A question to a person, with all that is needed to answer it.
@@ -82,5 +110,5 @@ record PromotionPage(String href, String service, String from, String to, Status
     record History(List<Entry> entries, String href) implements Content {}
 
     /// A row of the audit log.
-    record Entry(String clock, String who, String what, String detail) {}
+    record Entry(When when, String who, String what, String detail) {}
 }

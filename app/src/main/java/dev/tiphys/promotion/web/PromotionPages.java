@@ -19,6 +19,10 @@ import dev.tiphys.web.Fresh;
 record PromotionPages(PromotionView promotion, Rights rights, Instant now) {
 
     PromotionPage page(Content content, String tab, String error) {
+        return page(content, tab, error, PromotionPage.Around.nothing(promotion.service()));
+    }
+
+    PromotionPage page(Content content, String tab, String error, PromotionPage.Around around) {
         List<Ask> asks = new Asks(promotion, rights, now).all();
         Instant started = promotion.startedAt() == null ? promotion.createdAt() : promotion.startedAt();
         return new PromotionPage(Links.promotion(promotion.id()), promotion.service(), promotion.from(),
@@ -27,7 +31,7 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now) {
                 promotion.workflow().name(), Fresh.of(promotion.asOf(), now), sentence(asks), error,
                 asks.stream().limit(Asks.SHOWN).toList(), Math.max(0, asks.size() - Asks.SHOWN),
                 WaveCards.of(promotion.id(), promotion.waves()), stop(), tabs(tab), content,
-                "promotion-" + promotion.id());
+                "promotion-" + promotion.id(), around);
     }
 
     private String took(Instant started) {

@@ -14,4 +14,9 @@ interface Rights {
     boolean mayApprove(PromotionView promotion, String wave);
 
     boolean mayOperate(String service, String environment);
+
+    /// Why they may not, and whom to ask; empty when they may or when nobody can tell.
+    default String whyNotPromote(String service, String environment) {
+        return "";
+    }
 }
