@@ -39,7 +39,7 @@ function tick() {
 }
 
 const actions = {
-  '/': () => document.querySelector('main input[type=search], #search')?.focus(),
+  '/': () => (document.querySelector('main input[type=search]') ?? document.getElementById('search'))?.focus(),
   j: () => move(1),
   k: () => move(-1),
   x: tick,

@@ -57,8 +57,8 @@ public final class Misfits {
         Map<String, String> missing = new TreeMap<>(nearest.selector());
         missing.entrySet().removeAll(cluster.labels().entrySet());
         return new Misfit(Kind.CLUSTER, cluster.argoCd(), cluster.name(), "no-environment",
-                "Its labels match no environment" + counted(cluster) + ". To lie in " + nearest.name()
-                        + " it lacks the label, or another value of it.",
+                "Its labels match no environment" + counted(cluster) + ". With the label it would lie in " + nearest.name()
+                        + ".",
                 labels(missing), "on the cluster in Argo CD");
     }
 

@@ -3,6 +3,7 @@ package dev.tiphys.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,8 +33,8 @@ class PageLookTest {
         Page page = stage.signIn("developer");
         page.navigate(stage.portal()
                 .page("/promotions/plan?service=catalogue&version=2.32.1&environments=stage&environments=prod-east"));
-        if (page.locator("button:has-text('Start on')").count() > 0) {
-            page.locator("button:has-text('Start on')").click();
+        if (page.locator("form button:has-text('Start on')").count() > 0) {
+            page.locator("form button:has-text('Start on')").click();
         } else {
             page.navigate(stage.portal().page("/promotions"));
             page.locator("a:has-text('Open catalogue')").first().click();
@@ -42,13 +43,16 @@ class PageLookTest {
                 new LocatorAssertions.ContainsTextOptions().setTimeout(150_000));
         String promotion = page.url();
         page.context().close();
-        return Map.of("promotions", stage.portal().page("/promotions"), "promotion", promotion, "targets",
+        Map<String, String> pages = new HashMap<>(Map.of("history", stage.portal().page("/promotions/history"), "service",
+                stage.portal().page("/services/catalogue"), "misfits", stage.portal().page("/fleet/misfits")));
+        pages.putAll(Map.of("promotions", stage.portal().page("/promotions"), "promotion", promotion, "targets",
                 promotion + "?tab=targets", "hera", promotion + "?tab=hera", "audit-of-promotion",
                 promotion + "?tab=audit", "new", stage.portal().page("/promotions/new?service=payments&version=v4"),
                 "plan",
                 stage.portal().page("/promotions/plan?service=payments&version=v7&environments=dev&environments=stage"),
                 "fleet", stage.portal().page("/fleet"), "applications",
-                stage.portal().page("/fleet?view=applications"), "audit", stage.portal().page("/audit"));
+                stage.portal().page("/fleet?view=applications"), "audit", stage.portal().page("/audit")));
+        return pages;
     }
 
     @Test

@@ -50,7 +50,7 @@ class MisfitsTest {
         assertThat(found).singleElement().satisfies(one -> {
             assertThat(one.code()).isEqualTo("no-environment");
             assertThat(one.mend()).isEqualTo("region=us-east-1");
-            assertThat(one.problem()).contains("To lie in prod-east").contains("1 Application lies in none");
+            assertThat(one.problem()).contains("it would lie in prod-east.").contains("1 Application lies in none");
         });
     }
 

@@ -65,6 +65,22 @@ class SeenServicesTest {
     }
 
     @Test
+    void theTitleOfEveryPageSaysThatSomethingNeedsThePerson() {
+        String id = story.developer().started("catalogue", "2.35.0", "dev", "stage", "prod-east");
+        story.developer().waiting(id, "approval");
+        Browser approver = new Browser(URI.create("http://localhost:" + story.portal().getPort()));
+
+        assertThat(approver.signIn("approver", "/fleet").text()).contains("<title>Needs you · Fleet</title>");
+        assertThat(approver.get("/attention").body()).contains("data-needs-you=\"true\"");
+        assertThat(approver.get("/promotions/" + id).body()).contains("<title>Needs you · catalogue to 2.35.0");
+        story.approver().approval(id, "prod-east", "reject", "only a story");
+        story.developer().ended(id);
+        Browser viewer = new Browser(URI.create("http://localhost:" + story.portal().getPort()));
+        assertThat(viewer.signIn("viewer", "/fleet").text()).contains("<title>Fleet</title>")
+                .contains("data-needs-you=\"false\"");
+    }
+
+    @Test
     void whoMayViewOneServiceHearsOfNoOther() {
         String own = story.as("admin").started("catalogue", "2.34.0", "dev");
         String other = story.as("admin").started("metrics-server", "3.13.1", "dev");

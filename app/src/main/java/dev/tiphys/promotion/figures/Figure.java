@@ -49,7 +49,7 @@ public record Figure(String code, String name, @Nullable Double value, String un
     static Figure frequency(String code, String name, int count, int days, String definition) {
         double perWeek = 7.0 * count / days;
         return new Figure(code, name, perWeek, "per-week",
-                count == 0 ? "none in " + days + " days" : "%.1f a week, %d in %d days".formatted(perWeek, count, days),
+                count == 0 ? "none in " + days + " days" : String.format(Locale.ROOT, "%.1f a week, %d in %d days", perWeek, count, days),
                 definition, count);
     }
 
@@ -66,8 +66,8 @@ public record Figure(String code, String name, @Nullable Double value, String un
                 : sorted.get(middle - 1).plus(sorted.get(middle)).dividedBy(2);
     }
 
-    /// How many cases, for a page.
+    /// How many cases, for a page; empty when there are none.
     public String casesWords() {
-        return String.format(Locale.ROOT, "%d case%s", cases, cases == 1 ? "" : "s");
+        return cases == 0 ? "" : String.format(Locale.ROOT, "%d case%s", cases, cases == 1 ? "" : "s");
     }
 }

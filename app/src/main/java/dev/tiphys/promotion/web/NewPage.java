@@ -13,7 +13,10 @@ import dev.tiphys.promotion.web.HomePage.Row;
 /// @param errors message by field
 record NewPage(List<ServiceChoice> services, @Nullable Chosen chosen, Map<String, String> errors) {
 
-    record ServiceChoice(String name, String team, String href, String where) {}
+    /// A service to choose.
+    ///
+    /// @param denied why it cannot be promoted by this person, and whom to ask; empty when it can
+    record ServiceChoice(String name, String team, String href, String where, String denied) {}
 
     /// The chosen service.
     ///

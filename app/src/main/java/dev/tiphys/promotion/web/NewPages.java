@@ -32,12 +32,29 @@ record NewPages(FleetSnapshot fleet, List<AnnouncedVersion> announced, List<Prom
         Instant now) {
 
     private static final int NEWEST = 5;
+    private static final int MOST_DENIED = 30;
 
     NewPage services() {
-        List<ServiceChoice> choices = fleet.services().stream().filter(this::mayPromote)
-                .map(service -> new ServiceChoice(service, team(service), Links.newPromotion(service), where(service)))
-                .toList();
+        return services(fleet.services());
+    }
+
+    /// @param visible those that the person may view; what they may not promote comes last and says why
+    NewPage services(Collection<String> visible) {
+        List<ServiceChoice> choices = new ArrayList<>();
+        visible.stream().filter(this::mayPromote).forEach(service -> choices.add(choice(service, "")));
+        visible.stream().filter(service -> !mayPromote(service)).limit(MOST_DENIED)
+                .forEach(service -> choices.add(choice(service, whyNot(service))));
         return new NewPage(choices, null, Map.of());
+    }
+
+    private ServiceChoice choice(String service, String denied) {
+        return new ServiceChoice(service, team(service), Links.newPromotion(service), where(service), denied);
+    }
+
+    private String whyNot(String service) {
+        String why = fleet.environments().stream().map(environment -> rights.whyNotPromote(service, environment.name()))
+                .filter(words -> !words.isEmpty()).findFirst().orElse("");
+        return why.isEmpty() ? "not yours to promote" : why;
     }
 
     /// @param ticked the environments ticked by the person; empty for those that follow from the version

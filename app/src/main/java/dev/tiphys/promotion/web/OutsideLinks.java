@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -81,9 +82,15 @@ class OutsideLinks {
         return LinkTemplate.of(application).stream().flatMap(link -> link.fill(values(application)).stream()).toList();
     }
 
-    /// What the team has written on any of them, each once.
+    /// What the team has written on all of them alike.
     List<NamedLink> of(Collection<FleetApplication> applications) {
-        return applications.stream().limit(LOOKED_AT).flatMap(one -> of(one).stream()).distinct().limit(MOST).toList();
+        List<NamedLink> all = applications.stream().limit(LOOKED_AT).flatMap(one -> of(one).stream()).distinct()
+                .toList();
+        return all.stream().filter(link -> isAlone(link.name(), all)).limit(MOST).toList();
+    }
+
+    private static boolean isAlone(String name, List<NamedLink> all) {
+        return all.stream().filter(other -> other.name().equals(name)).count() == 1;
     }
 
     List<NamedLink> of(Plan plan) {
@@ -113,9 +120,23 @@ class OutsideLinks {
                     .flatMap(link -> compared(link, change).stream()).toList();
             all.addAll(compared.isEmpty() ? configured(service, change) : compared);
         }
-        changes.forEach(change -> LinkTemplate.of(change.application()).stream().filter(link -> !link.compares())
-                .forEach(link -> link.fill(values(change)).ifPresent(all::add)));
-        return all.stream().distinct().limit(MOST).toList();
+        List<NamedLink> compares = all.stream().distinct().toList();
+        return Stream.concat(compares.stream(), others(changes)).limit(MOST).toList();
+    }
+
+    /// A link that differs from cluster to cluster is named after the cluster too.
+    private static Stream<NamedLink> others(List<Change> changes) {
+        List<NamedLink> plain = changes.stream().flatMap(change -> others(change, "")).distinct().toList();
+        return changes.stream().flatMap(change -> others(change, " " + change.application().cluster()))
+                .map(link -> plain.stream().filter(one -> one.href().equals(link.href()))
+                        .filter(one -> isAlone(one.name(), plain)).findFirst().orElse(link))
+                .distinct();
+    }
+
+    private static Stream<NamedLink> others(Change change, String suffix) {
+        return LinkTemplate.of(change.application()).stream().filter(link -> !link.compares())
+                .flatMap(link -> link.fill(values(change)).stream())
+                .map(link -> new NamedLink(link.name() + suffix, link.href()));
     }
 
     private static Optional<NamedLink> compared(LinkTemplate link, Change change) {

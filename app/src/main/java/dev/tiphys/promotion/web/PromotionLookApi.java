@@ -1,6 +1,7 @@
 package dev.tiphys.promotion.web;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,7 +35,7 @@ class PromotionLookApi {
 
     /// Newest first.
     @GetMapping
-    PageOf<PromotionView> list(HistoryAsk wish, Person person, PageAsk ask) {
+    PageOf<PromotionView> list(@ParameterObject HistoryAsk wish, Person person, PageAsk ask) {
         return history.list(wish.filter(), person, ask);
     }
 
