@@ -1,6 +1,8 @@
 // Everything here only makes quicker what works without it.
 import './keys.js';
 import './ages.js';
+import './times.js';
+import './attention.js';
 import './copy.js';
 import './highlight.js';
 import './live.js';

@@ -2,6 +2,7 @@
 document.addEventListener('click', async event => {
   const button = event.target.closest('[data-copy]');
   if (!button) return;
+  event.preventDefault();
   const text = document.querySelector(button.dataset.copy)?.textContent ?? '';
   const before = button.textContent;
   try {

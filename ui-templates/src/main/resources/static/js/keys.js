@@ -1,13 +1,24 @@
-// Keyboard: / search, j k move between rows, Enter opens, x ticks, n new promotion, ? help. Nothing here decides.
+// Keyboard: / search, j k move between rows, Enter opens, x ticks or opens, n new promotion, ? help. Nothing here decides.
 const typing = element => element.closest('input:not([type=checkbox]), textarea, select, [contenteditable], dialog[open]');
-const rows = () => [...document.querySelectorAll('main table.grid tbody tr')].filter(row => row.offsetParent);
-const current = () => document.querySelector('main tr[aria-selected="true"]');
+const rows = () => [...document.querySelectorAll('main table.grid tbody tr, main .options > .option')]
+  .filter(row => row.offsetParent);
+const current = () => document.querySelector('main tr[aria-selected="true"], main .option[data-current]');
+const link = row => row?.matches('a[href]') ? row : row?.querySelector('a[data-open], .end a[href]') ?? row?.querySelector('a[href]');
+const nameOf = row => link(row)?.getAttribute('href') ?? row?.textContent;
+
+function mark(row) {
+  const before = current();
+  before?.removeAttribute('aria-selected');
+  delete before?.dataset.current;
+  if (row.matches('tr')) row.setAttribute('aria-selected', 'true');
+  else row.dataset.current = '';
+}
 
 function select(row) {
-  current()?.removeAttribute('aria-selected');
-  row.setAttribute('aria-selected', 'true');
-  row.tabIndex = -1;
-  row.focus({ preventScroll: true });
+  mark(row);
+  const place = row.matches('label') ? row.querySelector('input:not(:disabled)') ?? row : row;
+  if (place.matches('tr, label')) place.tabIndex = -1;
+  place.focus({ preventScroll: true });
   row.scrollIntoView({ block: 'nearest' });
 }
 
@@ -18,25 +29,48 @@ function move(by) {
   select(all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))]);
 }
 
+function tick() {
+  const row = current();
+  const box = row?.querySelector('input[type=checkbox]:not(:disabled)');
+  const more = row?.querySelector('details');
+  if (box) box.click();
+  else if (more) more.open = !more.open;
+  else link(row)?.click();
+}
+
 const actions = {
-  '/': () => document.querySelector('main input[type=search], #search')?.focus(),
+  '/': () => (document.querySelector('main input[type=search]') ?? document.getElementById('search'))?.focus(),
   j: () => move(1),
   k: () => move(-1),
-  x: () => current()?.querySelector('input[type=checkbox]')?.click(),
+  x: tick,
   n: () => document.querySelector('a[data-key=n]')?.click(),
   '?': () => document.getElementById('keys')?.showModal(),
 };
 
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === 'Escape' && event.target.type === 'search') event.target.blur();
+  if (event.key === 'Escape' && (event.target.type === 'search' || event.target.closest('.word'))) event.target.blur();
   if (typing(event.target)) return;
   if (event.key === 'Enter' && event.target === current()) {
-    event.target.querySelector('a[href]')?.click();
+    if (event.target.matches('tr')) link(event.target)?.click();
     return;
   }
   const action = actions[event.key];
   if (!action) return;
   event.preventDefault();
   action();
+});
+
+// What is fetched anew keeps the row that was chosen.
+let chosen = null;
+document.addEventListener('htmx:beforeSwap', event => {
+  const row = current();
+  chosen = row && event.target.contains(row) ? { name: nameOf(row), focused: row.contains(document.activeElement) } : null;
+});
+document.addEventListener('htmx:afterSettle', () => {
+  if (!chosen || current()) return;
+  const row = rows().find(one => nameOf(one) === chosen.name);
+  if (row && chosen.focused) select(row);
+  else if (row) mark(row);
+  chosen = null;
 });

@@ -1,10 +1,13 @@
 package dev.tiphys.connection;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -102,5 +105,12 @@ class ConnectionConfiguration {
         String portal = properties.publicUrl().toString();
         return new WorkflowsPlace(server.namespace(), server.serviceAccount(),
                 portal.endsWith("/") ? portal.substring(0, portal.length() - 1) : portal);
+    }
+
+    @Bean
+    PublicPlaces publicPlaces() {
+        Map<String, URI> argoCds = new HashMap<>();
+        properties.argocd().forEach(server -> argoCds.put(server.name(), server.seenByPeople()));
+        return new PublicPlaces(argoCds, properties.workflows().seenByPeople());
     }
 }

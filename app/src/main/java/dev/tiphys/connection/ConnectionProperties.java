@@ -35,16 +35,28 @@ record ConnectionProperties(@NotEmpty List<@Valid ArgoCdServer> argocd, @NotNull
     ///
     /// @param token the bearer token itself, for trying things out
     /// @param tokenFile a file that holds the token, such as a mounted Secret; read anew when it changes
+    /// @param publicUrl where people find its pages, when that is not the address that the portal calls
     record ArgoCdServer(@NotBlank String name, @NotNull URI url, @Nullable String token, @Nullable Path tokenFile,
-            @DefaultValue("20s") Duration deadline) {}
+            @DefaultValue("20s") Duration deadline, @Nullable URI publicUrl) {
+
+        URI seenByPeople() {
+            return publicUrl == null ? url : publicUrl;
+        }
+    }
 
     /// The Argo Server.
     ///
     /// @param namespace of the promotions' workflows and of the Secrets that their pods use
     /// @param serviceAccount of their pods
+    /// @param publicUrl where people find its pages, when that is not the address that the portal calls
     record WorkflowsServer(@NotNull URI url, @Nullable String token, @Nullable Path tokenFile,
             @DefaultValue("20s") Duration deadline, @NotBlank @DefaultValue("promotions") String namespace,
-            @NotBlank @DefaultValue("promoter") String serviceAccount) {}
+            @NotBlank @DefaultValue("promoter") String serviceAccount, @Nullable URI publicUrl) {
+
+        URI seenByPeople() {
+            return publicUrl == null ? url : publicUrl;
+        }
+    }
 
     /// The hub's Kubernetes API.
     record KubernetesServer(@NotNull URI url, @Nullable String token, @Nullable Path tokenFile) {}

@@ -3,7 +3,10 @@ package dev.tiphys.promotion;
 import static java.time.ZoneOffset.UTC;
 
 import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -40,14 +43,25 @@ class AnnouncedVersionQueries {
                 now.atOffset(UTC), by).query(Boolean.class).single();
     }
 
+    /// The latest ones first, at most 20.
     List<AnnouncedVersion> list(String service) {
         return database.sql("""
                 select version, revision, links, announced_at, announced_by from announced_version
                 where service = ? order by announced_at desc, version desc limit 20
-                """).param(service)
-                .query((row, n) -> new AnnouncedVersion(row.getString("version"), row.getString("revision"),
-                        json.readValue(row.getString("links"), LINKS), row.getTimestamp("announced_at").toInstant(),
-                        row.getString("announced_by")))
-                .list();
+                """).param(service).query(this::read).list();
+    }
+
+    /// Those of these versions that a build has announced.
+    List<AnnouncedVersion> find(String service, Collection<String> versions) {
+        return versions.isEmpty() ? List.of() : database.sql("""
+                select version, revision, links, announced_at, announced_by from announced_version
+                where service = :service and version in (:versions)
+                """).param("service", service).param("versions", versions).query(this::read).list();
+    }
+
+    private AnnouncedVersion read(ResultSet row, int number) throws SQLException {
+        return new AnnouncedVersion(row.getString("version"), row.getString("revision"),
+                json.readValue(row.getString("links"), LINKS), row.getTimestamp("announced_at").toInstant(),
+                row.getString("announced_by"));
     }
 }

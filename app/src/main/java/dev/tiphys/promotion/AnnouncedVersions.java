@@ -2,6 +2,7 @@ package dev.tiphys.promotion;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +51,11 @@ public class AnnouncedVersions {
         boolean first = queries.upsert(service, notice, person.name(), clock.instant());
         news.record(action, service, "");
         return first;
+    }
+
+    /// What a build has said about this version; empty when none has.
+    public Optional<AnnouncedVersion> find(String service, String version) {
+        return queries.find(service, List.of(version)).stream().findFirst();
     }
 
     /// The latest ones first, at most 20.

@@ -20,13 +20,16 @@ class FleetPlanner {
     private final Fleet fleet;
     private final EnvironmentLocks locks;
     private final HubTools tools;
+    private final VersionKnowledge versions;
     private final RollbackPlans rollbacks;
 
-    FleetPlanner(Planner planner, Fleet fleet, EnvironmentLocks locks, HubTools tools, RollbackPlans rollbacks) {
+    FleetPlanner(Planner planner, Fleet fleet, EnvironmentLocks locks, HubTools tools, VersionKnowledge versions,
+            RollbackPlans rollbacks) {
         this.planner = planner;
         this.fleet = fleet;
         this.locks = locks;
         this.tools = tools;
+        this.versions = versions;
         this.rollbacks = rollbacks;
     }
 
@@ -40,7 +43,8 @@ class FleetPlanner {
             return rollbacks.plan(request.rollback());
         }
         try {
-            return planner.plan(request, fleet.snapshot(), locks.held(request.service()), tools.versions());
+            return versions.refine(
+                    planner.plan(request, fleet.snapshot(), locks.held(request.service()), tools.versions()));
         } catch (PlanRefused refused) {
             Map<String, String> fields = new LinkedHashMap<>();
             refused.problems().forEach(problem -> fields.merge(problem.field(), problem.text(), (a, b) -> a + " " + b));

@@ -1,9 +1,16 @@
 package dev.tiphys.promotion;
 
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +24,17 @@ import dev.tiphys.web.PageOf;
 class PromotionQueries {
 
     private static final String OPEN = "p.phase not in ('SUCCEEDED', 'FAILED', 'ABORTED')";
+
+    private static final String FILTERED = """
+             from promotion p where (:service = '' or p.service = :service)
+             and (:phase = '' or p.phase = :phase)
+             and (:requester = '' or p.requester = :requester or p.requester_name = :requester)
+             and (:environment = '' or exists (select from promotion_environment e
+                 where e.promotion = p.id and e.environment = :environment))
+             and (:q = '' or p.service || ' ' || p.version || ' ' || p.workflow ilike '%' || :q || '%')
+             and (cast(:from as timestamptz) is null or p.created_at >= cast(:from as timestamptz))
+             and (cast(:to as timestamptz) is null or p.created_at < cast(:to as timestamptz))
+            """;
 
     private static final RowMapper<PromotionRow> ROW = new SimplePropertyRowMapper<>(PromotionRow.class);
 
@@ -36,17 +54,51 @@ class PromotionQueries {
                 + " order by p.created_at desc").query(ROW).list();
     }
 
-    PageOf<PromotionRow> list(PromotionFilter filter, PageAsk ask) {
-        String where = " from promotion p where (:service = '' or p.service = :service)"
-                + " and (:phase = '' or p.phase = :phase) and (:requester = '' or p.requester = :requester"
-                + " or p.requester_name = :requester) and (:environment = '' or exists (select from promotion_environment e"
-                + " where e.promotion = p.id and e.environment = :environment))"
-                + " and (:q = '' or p.service || ' ' || p.version || ' ' || p.workflow ilike '%' || :q || '%')";
-        long total = database.sql("select count(*)" + where).paramSource(filter).query(Long.class).single();
-        List<PromotionRow> rows = database.sql("select " + PromotionRow.COLUMNS + where + " order by p.created_at desc"
-                + " limit " + ask.size() + " offset " + ask.offset()).paramSource(filter).query(ROW)
-                .list();
+    /// @param services whose promotions count; null for all of them
+    PageOf<PromotionRow> list(PromotionFilter filter, @Nullable Collection<String> services, PageAsk ask) {
+        if (services != null && services.isEmpty()) {
+            return new PageOf<>(List.of(), ask.page(), ask.size(), 0);
+        }
+        String where = FILTERED + (services == null ? "" : " and p.service in (:services)");
+        Map<String, @Nullable Object> values = values(filter);
+        values.put("services", services);
+        long total = database.sql("select count(*)" + where).params(values).query(Long.class).single();
+        List<PromotionRow> rows = database.sql("select " + PromotionRow.COLUMNS + where
+                + " order by p.created_at desc, p.id limit " + ask.size() + " offset " + ask.offset()).params(values)
+                .query(ROW).list();
         return new PageOf<>(rows, ask.page(), ask.size(), total);
+    }
+
+    private static Map<String, @Nullable Object> values(PromotionFilter filter) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("service", filter.service());
+        values.put("environment", filter.environment());
+        values.put("phase", filter.phase());
+        values.put("requester", filter.requester());
+        values.put("q", filter.q());
+        values.put("from", filter.from() == null ? null : filter.from().atOffset(UTC));
+        values.put("to", filter.to() == null ? null : filter.to().atOffset(UTC));
+        return values;
+    }
+
+    /// The services that have ever been promoted. Costs a look into the index for each, not one for each promotion.
+    List<String> services() {
+        return database.sql("""
+                with recursive known as (
+                    (select service from promotion order by service limit 1)
+                    union all
+                    select (select p.service from promotion p where p.service > known.service
+                            order by p.service limit 1)
+                    from known where known.service is not null)
+                select service from known where service is not null
+                """).query((row, number) -> row.getString(1)).list();
+    }
+
+    /// When the service was last promoted to this version; empty when it never was.
+    Optional<Instant> lastPromoted(String service, String version) {
+        return database.sql("""
+                select created_at from promotion where service = ? and version = ? order by created_at desc limit 1
+                """).params(service, version).query((row, number) -> row.getTimestamp(1).toInstant()).optional();
     }
 
     Optional<UUID> findByWorkflow(String namespace, String workflow) {

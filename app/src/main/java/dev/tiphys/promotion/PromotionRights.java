@@ -15,6 +15,7 @@ import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.Person;
 import dev.tiphys.identity.PortalAction;
 import dev.tiphys.identity.Scope;
+import dev.tiphys.identity.Verdict;
 import dev.tiphys.promotion.plan.PlanRequest;
 
 /// What a person may do about promotions, asked of the one door for permissions.
@@ -87,6 +88,27 @@ public class PromotionRights {
     /// Whether the person may retry, skip and stop there.
     public boolean maySteer(Person person, String service, String environment) {
         return access.may(person, PortalAction.TARGET_DECIDE, scope(service).in(environment)).allowed();
+    }
+
+    /// Why the person may not take this action there, and whom to ask; empty when they may.
+    ///
+    /// @param environment empty for the service as a whole
+    public String whyNot(Person person, PortalAction action, String service, String environment) {
+        Scope scope = environment.isEmpty() ? scope(service) : scope(service).in(environment);
+        Verdict verdict = access.may(person, action, scope);
+        if (verdict.allowed()) {
+            return "";
+        }
+        List<String> groups = action.permissions().stream()
+                .flatMap(permission -> access.groupsThatMay(permission, scope).stream()).distinct().toList();
+        return verdict.reason() + (groups.isEmpty()
+                ? " Nobody may: ask an administrator."
+                : " Ask " + String.join(", ", groups) + ".");
+    }
+
+    /// The groups whose members may do this to the service there.
+    public List<String> whoMay(Permission permission, String service, String environment) {
+        return access.groupsThatMay(permission, scope(service).in(environment));
     }
 
     /// The groups whose people may open the gate there.

@@ -47,7 +47,7 @@ public class Promotions {
 
     /// All promotions, newest first.
     public PageOf<PromotionView> list(PromotionFilter filter, PageAsk ask) {
-        PageOf<PromotionRow> rows = queries.list(filter, ask);
+        PageOf<PromotionRow> rows = queries.list(filter, null, ask);
         return new PageOf<>(views.of(rows.items()), rows.page(), rows.size(), rows.total());
     }
 

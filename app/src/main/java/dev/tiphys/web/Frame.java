@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param personal the places in the person menu
 /// @param sections the pages under Settings; empty on all other pages
 /// @param banners what everybody must know now
+/// @param needsYou whether something waits for the person who looks
 public record Frame(@Nullable String person, boolean sandbox, String requestId, List<Place> places,
-        List<Place> personal, List<Place> sections, List<Announcement.Banner> banners) {
+        List<Place> personal, List<Place> sections, List<Announcement.Banner> banners,
+        boolean needsYou) {
 
     public Frame {
         places = List.copyOf(places);

@@ -33,9 +33,16 @@ class FrameAdvice {
     @ModelAttribute("frame")
     Frame frame(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return new Frame(visitor.name().orElse(null), sandbox, RequestId.current().orElse(""), menus.places(path),
+        List<Frame.Place> places = menus.places(path);
+        return new Frame(visitor.name().orElse(null), sandbox, RequestId.current().orElse(""), places,
                 menus.personal(path), sections(path),
-                announcements.stream().map(Announcement::find).flatMap(Optional::stream).toList());
+                announcements.stream().map(Announcement::find).flatMap(Optional::stream).toList(), needsYou(places));
+    }
+
+    /// What waits in the settings waits for no one person.
+    private static boolean needsYou(List<Frame.Place> places) {
+        return places.stream()
+                .anyMatch(place -> place.badge() > 0 && !place.path().equals(SettingsNavigation.PATH));
     }
 
     private List<Frame.Place> sections(String path) {

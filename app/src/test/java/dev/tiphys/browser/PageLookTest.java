@@ -33,8 +33,8 @@ class PageLookTest {
         Page page = stage.signIn("developer");
         page.navigate(stage.portal()
                 .page("/promotions/plan?service=catalogue&version=2.32.1&environments=stage&environments=prod-east"));
-        if (page.locator("button:has-text('Start on')").count() > 0) {
-            page.locator("button:has-text('Start on')").click();
+        if (page.locator("form button:has-text('Start on')").count() > 0) {
+            page.locator("form button:has-text('Start on')").click();
         } else {
             page.navigate(stage.portal().page("/promotions"));
             page.locator("a:has-text('Open catalogue')").first().click();
@@ -57,6 +57,9 @@ class PageLookTest {
         pages.put("fleet", stage.portal().page("/fleet"));
         pages.put("applications", stage.portal().page("/fleet?view=applications"));
         pages.put("audit", stage.portal().page("/audit"));
+        pages.put("history", stage.portal().page("/promotions/history"));
+        pages.put("service", stage.portal().page("/services/catalogue"));
+        pages.put("misfits", stage.portal().page("/fleet/misfits"));
         return pages;
     }
 

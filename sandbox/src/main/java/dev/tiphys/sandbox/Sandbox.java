@@ -13,6 +13,7 @@ import dev.tiphys.sandbox.kube.KubeStore;
 import dev.tiphys.sandbox.oidc.OidcSandbox;
 import dev.tiphys.sandbox.oidc.RelyingParty;
 import dev.tiphys.sandbox.page.Assets;
+import dev.tiphys.sandbox.page.OwnPages;
 import dev.tiphys.sandbox.slack.SlackSandbox;
 import dev.tiphys.sandbox.slack.SlackSignature;
 import dev.tiphys.sandbox.story.StorySandbox;
@@ -61,6 +62,7 @@ public final class Sandbox implements AutoCloseable {
         FleetFaultKinds kinds = new FleetFaultKinds(fleet.workloadFaults(), fleet.argoCd().reachability(),
                 fleet.fleet().services(), fleet.fleet().members());
         Assets.install(server);
+        OwnPages.install(server);
         ControlSandbox.install(server, world.clock(), kinds.all(), portal::add);
     }
 

@@ -1,17 +1,13 @@
 package dev.tiphys.audit.web;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.tiphys.audit.AuditFilter;
+import dev.tiphys.web.Moments;
 import dev.tiphys.web.Refusal;
 
 /// A search of the log as it stands in an address. Times are `2026-11-27`, `2026-11-27T10:00` or with seconds and zone;
@@ -26,9 +22,6 @@ record AuditAsk(@Nullable String actor, @Nullable String code, @Nullable String 
         @Nullable String requestId, @Nullable String since, @Nullable String until, @Nullable String asOf,
         @Nullable String q, @Nullable String before, @Nullable String after) {
 
-    private static final Instant EARLIEST = Instant.parse("0000-12-31T23:59:59Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-
     /// Turns a moment into the number of the last entry that was written by then.
     interface Calendar {
         long seqAsOf(Instant moment);
@@ -37,7 +30,8 @@ record AuditAsk(@Nullable String actor, @Nullable String code, @Nullable String 
     AuditFilter filter(Calendar calendar) {
         return new AuditFilter(actor, code, outcome == null ? null : outcome.toUpperCase(java.util.Locale.ROOT),
                 service,
-                environment, targetKind, target, requestId, moment("since", since, 0), moment("until", until, 1),
+                environment, targetKind, target, requestId, Moments.beginning("since", since),
+                Moments.end("until", until),
                 asOf(calendar), q);
     }
 
@@ -48,7 +42,7 @@ record AuditAsk(@Nullable String actor, @Nullable String code, @Nullable String 
         if (asOf.strip().matches("#?\\d{1,18}")) {
             return Long.valueOf(asOf.strip().replace("#", ""));
         }
-        Instant moment = moment("asOf", asOf, 1);
+        Instant moment = Moments.end("asOf", asOf);
         return moment == null ? null : Long.valueOf(calendar.seqAsOf(moment));
     }
 
@@ -66,30 +60,6 @@ record AuditAsk(@Nullable String actor, @Nullable String code, @Nullable String 
             throw new Refusal.Invalid(field, "This is the number of an entry, and not \"" + text + "\".");
         }
         return Long.parseLong(text.strip());
-    }
-
-    private static @Nullable Instant moment(String field, @Nullable String text, int daysForADay) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            Instant read = read(text.strip(), daysForADay);
-            if (read.isAfter(EARLIEST) && read.isBefore(LATEST)) {
-                return read;
-            }
-        } catch (DateTimeException e) {
-            // Said below, as for a time that no calendar has.
-        }
-        throw new Refusal.Invalid(field, "Write a time such as 2026-11-27 or 2026-11-27T10:00Z.");
-    }
-
-    private static Instant read(String text, int daysForADay) {
-        if (text.length() == 10) {
-            return LocalDate.parse(text).plusDays(daysForADay).atStartOfDay(ZoneOffset.UTC).toInstant();
-        }
-        return text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d")
-                ? OffsetDateTime.parse(text).toInstant()
-                : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     }
 
     /// What narrows the search, by parameter; neither cursor.

@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import dev.tiphys.connection.PublicPlaces;
 import dev.tiphys.fleet.Fleet;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageView;
@@ -20,11 +21,13 @@ import dev.tiphys.web.PageView;
 class FleetController {
 
     private final Fleet fleet;
+    private final PublicPlaces places;
     private final PageView pages;
     private final Clock clock;
 
-    FleetController(Fleet fleet, PageView pages, Clock clock) {
+    FleetController(Fleet fleet, PublicPlaces places, PageView pages, Clock clock) {
         this.fleet = fleet;
+        this.places = places;
         this.pages = pages;
         this.clock = clock;
     }
@@ -34,7 +37,7 @@ class FleetController {
             @RequestParam(required = false) @Nullable String selector,
             @RequestParam(required = false) @Nullable String q, PageAsk ask, Model model, HttpServletRequest request,
             HttpServletResponse response) {
-        FleetPage page = new FleetPages(fleet.snapshot(), clock.instant())
+        FleetPage page = new FleetPages(fleet.snapshot(), places, clock.instant())
                 .page(FleetAsk.of(view, selector, q, ask.page()));
         if (!page.error().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -27,8 +27,10 @@ record FleetPage(Lead lead, Fresh fresh, List<Notice> notices, List<Chip> views,
             String labels) {}
 
     /// @param distrust why its claim to the service is not trusted; empty when it is
+    /// @param argoCd address of its page in Argo CD; null when that is not known
     record ApplicationRow(String name, String project, String service, String distrust, String cluster,
-            String environment, String version, Status health, Status sync, @Nullable Age changed, boolean away) {}
+            String environment, String version, Status health, Status sync, @Nullable Age changed, boolean away,
+            @Nullable String argoCd) {}
 
     record Pager(int shown, int matching, @Nullable String previous, @Nullable String next) {}
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import dev.tiphys.connection.PublicPlaces;
 import dev.tiphys.fleet.FleetApplication;
 import dev.tiphys.fleet.FleetCluster;
 import dev.tiphys.fleet.FleetSnapshot;
@@ -22,7 +23,7 @@ import dev.tiphys.web.Notice;
 import dev.tiphys.web.State;
 
 /// Makes the page of the fleet out of one snapshot.
-record FleetPages(FleetSnapshot fleet, Instant now) {
+record FleetPages(FleetSnapshot fleet, PublicPlaces places, Instant now) {
 
     private static final List<String> ATTRIBUTES = List.of("environment", "region", "cloud-provider");
 
@@ -34,7 +35,7 @@ record FleetPages(FleetSnapshot fleet, Instant now) {
         } catch (IllegalArgumentException wrong) {
             error = String.valueOf(wrong.getMessage());
         }
-        FleetRows rows = new FleetRows(fleet.applications(), now);
+        FleetRows rows = new FleetRows(fleet.applications(), places, now);
         List<FleetCluster> clusters = clusters(selector, ask);
         List<FleetApplication> applications = applications(selector, ask);
         boolean showsClusters = ask.view().equals("clusters");

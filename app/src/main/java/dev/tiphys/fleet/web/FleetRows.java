@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
+import dev.tiphys.connection.PublicPlaces;
 import dev.tiphys.fleet.FleetApplication;
 import dev.tiphys.fleet.FleetCluster;
 import dev.tiphys.fleet.web.FleetPage.ApplicationRow;
@@ -18,11 +19,13 @@ import dev.tiphys.web.Status;
 final class FleetRows {
 
     private final Map<String, List<FleetApplication>> byCluster;
+    private final PublicPlaces places;
     private final Instant now;
 
-    FleetRows(Iterable<FleetApplication> applications, Instant now) {
+    FleetRows(Iterable<FleetApplication> applications, PublicPlaces places, Instant now) {
         this.byCluster = StreamSupport.stream(applications.spliterator(), false)
                 .collect(Collectors.groupingBy(FleetApplication::cluster));
+        this.places = places;
         this.now = now;
     }
 
@@ -54,7 +57,8 @@ final class FleetRows {
                 health(application),
                 sync(summary.syncStatus()),
                 summary.operationFinishedAt() == null ? null : Age.of(summary.operationFinishedAt(), now),
-                !application.reachable());
+                !application.reachable(),
+                places.application(application.argoCd(), application.ref()).orElse(null));
     }
 
     private static Status health(FleetApplication application) {

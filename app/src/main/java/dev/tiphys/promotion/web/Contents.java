@@ -26,7 +26,7 @@ record Contents(PromotionView promotion, Instant now, @Nullable Rights rights) {
         this(promotion, now, null);
     }
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final int MOST = 60;
 

@@ -16,6 +16,7 @@ import dev.tiphys.identity.Scope;
 import dev.tiphys.promotion.PromotionDecisions;
 import dev.tiphys.promotion.PromotionId;
 import dev.tiphys.promotion.PromotionView;
+import dev.tiphys.promotion.PromotionSights;
 import dev.tiphys.promotion.Promotions;
 
 /// Decisions about promotions as JSON: approve a wave, answer for a target, end it. Each answers with the promotion as
@@ -27,11 +28,14 @@ class DecisionsApi {
 
     private final PromotionDecisions decisions;
     private final Promotions promotions;
+    private final PromotionSights sights;
     private final Confirmation confirmation;
 
-    DecisionsApi(PromotionDecisions decisions, Promotions promotions, Confirmation confirmation) {
+    DecisionsApi(PromotionDecisions decisions, Promotions promotions, PromotionSights sights,
+            Confirmation confirmation) {
         this.decisions = decisions;
         this.promotions = promotions;
+        this.sights = sights;
         this.confirmation = confirmation;
     }
 
@@ -71,8 +75,8 @@ class DecisionsApi {
 
     /// What stopping it now would stop, and what would stay where.
     @GetMapping("/abort")
-    Stopping stopping(@PathVariable String id) {
-        return Stopping.of(promotions.get(Ids.promotion(id)));
+    Stopping stopping(@PathVariable String id, Person person) {
+        return Stopping.of(sights.requireSeen(person, promotions.get(Ids.promotion(id))));
     }
 
     private static String text(@Nullable String value) {

@@ -1,7 +1,6 @@
 package dev.tiphys.promotion.web;
 
 import java.time.Clock;
-import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import dev.tiphys.fleet.Fleet;
 import dev.tiphys.identity.Person;
-import dev.tiphys.promotion.PromotionFilter;
 import dev.tiphys.promotion.PromotionRights;
-import dev.tiphys.promotion.PromotionView;
-import dev.tiphys.promotion.Promotions;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageView;
 
@@ -26,12 +22,12 @@ class HomeController {
     private static final int ENDED = 8;
 
     private final Fleet fleet;
-    private final Promotions promotions;
+    private final SeenPromotions promotions;
     private final PromotionRights rights;
     private final PageView view;
     private final Clock clock;
 
-    HomeController(Fleet fleet, Promotions promotions, PromotionRights rights, PageView view, Clock clock) {
+    HomeController(Fleet fleet, SeenPromotions promotions, PromotionRights rights, PageView view, Clock clock) {
         this.fleet = fleet;
         this.promotions = promotions;
         this.rights = rights;
@@ -42,14 +38,9 @@ class HomeController {
     @GetMapping(Links.HOME)
     String home(Person person, PageAsk ask, @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String show, Model model, HttpServletRequest request) {
-        HomePages pages = new HomePages(fleet.snapshot(), promotions.open(), ended(),
-                new PersonRights(rights, person), clock.instant());
-        model.addAttribute("page", pages.page(MatrixAsk.of(q, show, ask.page())));
+        HomePages pages = new HomePages(fleet.snapshot(), promotions.open(person),
+                promotions.ended(person, ENDED), new PersonRights(rights, person), clock.instant());
+        model.addAttribute("page", pages.page(MatrixAsk.of(q, show, ask.page()), promotions.services(person)));
         return view.of(request, "promotions/list", "overview");
-    }
-
-    private List<PromotionView> ended() {
-        return promotions.list(PromotionFilter.ALL, new PageAsk(0, ENDED * 2)).items().stream()
-                .filter(promotion -> promotion.phase().isFinal()).limit(ENDED).toList();
     }
 }

@@ -37,7 +37,10 @@ record HomePage(Lead lead, List<PromotionRow> running, List<PromotionRow> ended,
     /// A service.
     ///
     /// @param promote address of its new promotion; null for a person who may not promote it
-    record Row(String service, String team, List<Cell> cells, boolean upToDate, @Nullable String promote) {}
+    /// @param href of its page
+    /// @param denied why it cannot be promoted by this person; empty when it can
+    record Row(String service, String team, List<Cell> cells, boolean upToDate, @Nullable String promote, String href,
+            String denied) {}
 
     /// A service in an environment.
     ///

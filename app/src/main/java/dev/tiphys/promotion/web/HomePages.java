@@ -2,6 +2,7 @@ package dev.tiphys.promotion.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import dev.tiphys.fleet.FleetSnapshot;
@@ -22,7 +23,12 @@ record HomePages(FleetSnapshot fleet, List<PromotionView> running, List<Promotio
         Instant now) {
 
     HomePage page(MatrixAsk ask) {
-        return new HomePage(lead(), rows(running), rows(ended), matrix(ask), Fresh.of(fleet.asOf(), now), notices(),
+        return page(ask, fleet.services());
+    }
+
+    /// @param services those that the person may view
+    HomePage page(MatrixAsk ask, Collection<String> services) {
+        return new HomePage(lead(services), rows(running), rows(ended), matrix(ask, services), Fresh.of(fleet.asOf(), now), notices(),
                 "fleet promotions");
     }
 
@@ -30,25 +36,25 @@ record HomePages(FleetSnapshot fleet, List<PromotionView> running, List<Promotio
         return promotions.stream().map(promotion -> PromotionRows.of(promotion, rights, now)).toList();
     }
 
-    private Lead lead() {
+    private Lead lead(Collection<String> services) {
         long forYou = running.stream().filter(promotion -> Waits.forPerson(promotion, rights)).count();
         List<PromotionView> others = running.stream().filter(promotion -> !Waits.forPerson(promotion, rights)).toList();
         long decisions = others.stream().filter(Waits::asks).count();
         long approvals = others.stream().filter(Waits::approval).count();
         long moving = others.stream().filter(promotion -> !Waits.asks(promotion) && !Waits.approval(promotion))
                 .filter(promotion -> promotion.phase() != PromotionPhase.PAUSED).count();
-        return new Lead(forYou, decisions, approvals, moving, fleet.services().size(), fleet.environments().size(),
+        return new Lead(forYou, decisions, approvals, moving, services.size(), fleet.environments().size(),
                 fleet.clusters().size());
     }
 
-    private Matrix matrix(MatrixAsk ask) {
+    private Matrix matrix(MatrixAsk ask, Collection<String> services) {
         ServiceRows rows = new ServiceRows(fleet, running, rights, now);
-        List<Row> found = fleet.services().stream().map(rows::row).filter(ask::matches).toList();
+        List<Row> found = services.stream().map(rows::row).filter(ask::matches).toList();
         List<Row> shown = found.stream().filter(ask::shows).toList();
         int start = Math.min(ask.page() * MatrixAsk.SIZE, shown.size());
         int end = Math.min(start + MatrixAsk.SIZE, shown.size());
         return new Matrix(columns(), shown.subList(start, end), ask.chips(found), ask.query(), ask.show(), shown.size(),
-                fleet.services().size(), ask.page() > 0 ? ask.href(ask.page() - 1) : null,
+                services.size(), ask.page() > 0 ? ask.href(ask.page() - 1) : null,
                 end < shown.size() ? ask.href(ask.page() + 1) : null);
     }
 

@@ -8,6 +8,7 @@ import dev.tiphys.promotion.PromotionId;
 final class Links {
 
     static final String HOME = "/promotions";
+    static final String HISTORY = HOME + "/history";
 
     private Links() {
     }
@@ -37,5 +38,9 @@ final class Links {
     static String newPromotion(String service, String version) {
         return UriComponentsBuilder.fromPath(HOME + "/new").queryParam("service", "{service}")
                 .queryParam("version", "{version}").encode().buildAndExpand(service, version).toUriString();
+    }
+
+    static String service(String name) {
+        return UriComponentsBuilder.fromPath("/services/{name}").encode().buildAndExpand(name).toUriString();
     }
 }

@@ -2,6 +2,8 @@ package dev.tiphys.promotion.web;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tiphys.web.Age;
 import dev.tiphys.web.Status;
 
@@ -10,8 +12,11 @@ import dev.tiphys.web.Status;
 /// @param text empty while it has said nothing, or when what is kept says it
 /// @param trouble why the log cannot be read now; empty when it can
 /// @param kept what stays, the newest delivery first
+/// @param workflow address of its node in Argo Workflows
+/// @param argoCd address of its Application in Argo CD; null when that is not known
 record LogPage(String href, String service, String version, String promotion, String cluster, String application,
-        Status status, String step, String pod, String text, String trouble, List<Kept> kept, String live) {
+        Status status, String step, String pod, String text, String trouble, List<Kept> kept, String live,
+        String workflow, @Nullable String argoCd) {
 
     LogPage {
         kept = List.copyOf(kept);

@@ -9,6 +9,7 @@ import dev.tiphys.identity.Person;
 import dev.tiphys.promotion.KeptEvidence;
 import dev.tiphys.promotion.PromotionId;
 import dev.tiphys.promotion.PromotionRights;
+import dev.tiphys.promotion.PromotionSights;
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.PromotionView.TargetView;
 import dev.tiphys.promotion.Promotions;
@@ -21,19 +22,24 @@ import dev.tiphys.web.Refusal;
 class LogScreen {
 
     private final Promotions promotions;
+    private final PromotionSights sights;
     private final StepLogs logs;
+    private final OutsideLinks links;
     private final PromotionRights rights;
     private final Clock clock;
 
-    LogScreen(Promotions promotions, StepLogs logs, PromotionRights rights, Clock clock) {
+    LogScreen(Promotions promotions, PromotionSights sights, StepLogs logs, OutsideLinks links, PromotionRights rights,
+            Clock clock) {
         this.promotions = promotions;
+        this.sights = sights;
+        this.links = links;
         this.logs = logs;
         this.rights = rights;
         this.clock = clock;
     }
 
     LogPage page(PromotionId id, String application, Person person) {
-        PromotionView promotion = promotions.get(id);
+        PromotionView promotion = sights.requireSeen(person, promotions.get(id));
         TargetView target = target(promotion, application);
         List<KeptEvidence> kept = kept(promotion, target, person);
         boolean isKept = kept.stream().anyMatch(one -> one.source().equals(target.podName()));
@@ -43,12 +49,12 @@ class LogScreen {
         return new LogPage(Links.target(id, application), promotion.service(), promotion.version(),
                 Links.promotion(id), target.cluster(), application, Waves.status(target), target.step(),
                 target.podName(), log.text(), log.trouble(), new KeptPieces(kept, clock.instant()).all(),
-                "promotion-" + id);
+                "promotion-" + id, links.step(promotion, target), links.argoCd(promotion).get(application));
     }
 
     /// What is kept of a target, as far as the person may see it.
     List<KeptEvidence> kept(PromotionId id, String application, Person person) {
-        PromotionView promotion = promotions.get(id);
+        PromotionView promotion = sights.requireSeen(person, promotions.get(id));
         return kept(promotion, target(promotion, application), person);
     }
 

@@ -13,12 +13,17 @@ import dev.tiphys.promotion.web.HomePage.Row;
 /// @param errors message by field
 record NewPage(List<ServiceChoice> services, @Nullable Chosen chosen, Map<String, String> errors) {
 
-    record ServiceChoice(String name, String team, String href, String where) {}
+    /// A service to choose.
+    ///
+    /// @param denied why it cannot be promoted by this person, and whom to ask; empty when it can
+    record ServiceChoice(String name, String team, String href, String where, String denied) {}
 
     /// The chosen service.
     ///
     /// @param version chosen or typed; empty at first
-    record Chosen(Row row, String version, List<Suggestion> suggestions, List<Place> places, boolean anyTicked) {}
+    /// @param note what a build has said about that version; null when none has
+    record Chosen(Row row, String version, List<Suggestion> suggestions, List<Place> places, boolean anyTicked,
+            @Nullable VersionNote note) {}
 
     /// A version that is known of the service.
     record Suggestion(String version, String where, String href, boolean chosen) {}

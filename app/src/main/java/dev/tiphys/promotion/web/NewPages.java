@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tiphys.fleet.Environment;
 import dev.tiphys.fleet.FleetApplication;
 import dev.tiphys.fleet.FleetSnapshot;
@@ -30,14 +32,29 @@ record NewPages(FleetSnapshot fleet, List<AnnouncedVersion> announced, List<Prom
         Instant now) {
 
     private static final int NEWEST = 5;
-    private static final int FULL_REVISION = 40;
-    private static final int SHORT_REVISION = 7;
+    private static final int MOST_DENIED = 30;
 
     NewPage services() {
-        List<ServiceChoice> choices = fleet.services().stream().filter(this::mayPromote)
-                .map(service -> new ServiceChoice(service, team(service), Links.newPromotion(service), where(service)))
-                .toList();
+        return services(fleet.services());
+    }
+
+    /// @param visible those that the person may view; what they may not promote comes last and says why
+    NewPage services(Collection<String> visible) {
+        List<ServiceChoice> choices = new ArrayList<>();
+        visible.stream().filter(this::mayPromote).forEach(service -> choices.add(choice(service, "")));
+        visible.stream().filter(service -> !mayPromote(service)).limit(MOST_DENIED)
+                .forEach(service -> choices.add(choice(service, whyNot(service))));
         return new NewPage(choices, null, Map.of());
+    }
+
+    private ServiceChoice choice(String service, String denied) {
+        return new ServiceChoice(service, team(service), Links.newPromotion(service), where(service), denied);
+    }
+
+    private String whyNot(String service) {
+        String why = fleet.environments().stream().map(environment -> rights.whyNotPromote(service, environment.name()))
+                .filter(words -> !words.isEmpty()).findFirst().orElse("");
+        return why.isEmpty() ? "not yours to promote" : why;
     }
 
     /// @param ticked the environments ticked by the person; empty for those that follow from the version
@@ -45,7 +62,7 @@ record NewPages(FleetSnapshot fleet, List<AnnouncedVersion> announced, List<Prom
         List<PromotionView> running = promotions.stream().filter(promotion -> !promotion.phase().isFinal()).toList();
         List<Place> places = places(service, version, ticked);
         Chosen chosen = new Chosen(new ServiceRows(fleet, running, rights, now).row(service), version,
-                suggestions(service, version), places, places.stream().anyMatch(Place::ticked));
+                suggestions(service, version), places, places.stream().anyMatch(Place::ticked), note(version));
         return new NewPage(List.of(), chosen, errors);
     }
 
@@ -79,12 +96,12 @@ record NewPages(FleetSnapshot fleet, List<AnnouncedVersion> announced, List<Prom
     }
 
     private String origin(AnnouncedVersion version) {
-        String from = version.revision().isEmpty() ? "" : " from " + shortened(version.revision());
-        return "built " + Age.of(version.announcedAt(), now).words() + " ago" + from + ", runs nowhere yet";
+        return VersionNote.of(version, now).words() + ", runs nowhere yet";
     }
 
-    private static String shortened(String revision) {
-        return revision.length() == FULL_REVISION ? revision.substring(0, SHORT_REVISION) : revision;
+    private @Nullable VersionNote note(String version) {
+        return announced.stream().filter(built -> built.version().equals(version)).findFirst()
+                .map(built -> VersionNote.of(built, now)).orElse(null);
     }
 
     private List<Place> places(String service, String version, Set<String> ticked) {
@@ -93,17 +110,18 @@ record NewPages(FleetSnapshot fleet, List<AnnouncedVersion> announced, List<Prom
                 .filter(name -> rights.mayPromote(service, name)).collect(Collectors.toSet());
         Collection<String> wanted = ticked.isEmpty() ? known.preticked(version, mine) : ticked;
         return fleet.environments().stream().map(environment -> place(environment, mine.contains(environment.name()),
-                known.environments().getOrDefault(environment.name(), new VersionSpread(Map.of())), version, wanted))
+                known.environments().getOrDefault(environment.name(), new VersionSpread(Map.of())), version, wanted,
+                rights.whyNotPromote(service, environment.name())))
                 .toList();
     }
 
     private static Place place(Environment environment, boolean mine, VersionSpread spread, String version,
-            Collection<String> wanted) {
+            Collection<String> wanted, String whyNot) {
         boolean there = spread.targets() > 0;
         String note = !there
                 ? "does not run there"
                 : !mine
-                        ? "not yours to promote"
+                        ? whyNot.isEmpty() ? "not yours to promote" : whyNot
                         : spread.isWhollyOn(version)
                                 ? "already there"
                                 : environment.approval() ? "needs an approval" : "";

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.tiphys.identity.Person;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.promotion.PromotionRights;
 import dev.tiphys.promotion.PromotionView;
 
@@ -49,5 +50,10 @@ final class PersonRights implements Rights {
     @Override
     public List<String> whoApproves(String service, String environment) {
         return rights.whoApproves(service, environment);
+    }
+
+    @Override
+    public String whyNotPromote(String service, String environment) {
+        return rights.whyNot(person, PortalAction.PROMOTION_START, service, environment);
     }
 }

@@ -21,6 +21,10 @@ import dev.tiphys.web.State;
 record PlanPages(Plan plan, List<Remark> remarks) {
 
     PlanPage page(ProgramText hera, ProgramText manifest, Start start, String change) {
+        return page(hera, manifest, start, change, PlanPage.Around.nothing(plan.service()));
+    }
+
+    PlanPage page(ProgramText hera, ProgramText manifest, Start start, String change, PlanPage.Around around) {
         boolean blocked = remarks.stream().anyMatch(remark -> remark.level() == Remark.Level.BLOCKER);
         List<Notice> general = remarks.stream().filter(remark -> remark.environment().isEmpty())
                 .map(PlanPages::notice).toList();
@@ -29,7 +33,7 @@ record PlanPages(Plan plan, List<Remark> remarks) {
         return new PlanPage(plan.service(), to(plan.targets()), from(plan.targets()),
                 Counted.of(plan.targets().size(), "cluster"), Counted.of(plan.waves().size(), "wave"), gates(), blocked,
                 remarks.size(), notices, notes, changes(), rows(), hera, manifest, start.hash(), start, change,
-                PlanPage.Why.NOTHING);
+                PlanPage.Why.NOTHING, around);
     }
 
     private String gates() {
@@ -48,7 +52,28 @@ record PlanPages(Plan plan, List<Remark> remarks) {
         String subject = plan.mechanism().subject();
         String join = plan.mechanism().kind().equals("kustomize-image") ? ":" : " ";
         String how = (subject.isEmpty() ? "" : subject + join) + from(plan.targets()) + " → " + to(plan.targets());
-        return List.of(new Change(what, how, "on " + Counted.of(plan.targets().size(), "cluster")));
+        return List.of(new Change(what, how, "on " + Counted.of(plan.targets().size(), "cluster")),
+                new Change("Mechanism", mechanism(), safety()));
+    }
+
+    private String mechanism() {
+        return switch (plan.mechanism().kind()) {
+            case "kustomize-image" -> "an image override of Kustomize in the Application";
+            case "helm-parameter" -> "a parameter of Helm in the Application";
+            case "target-revision" -> "the target revision of the Application";
+            default -> plan.mechanism().kind();
+        };
+    }
+
+    /// Whether something would change it back.
+    private String safety() {
+        List<String> codes = remarks.stream().map(Remark::code).toList();
+        if (codes.contains("reverted-by-applicationset")) {
+            return "an ApplicationSet puts it back";
+        }
+        return codes.contains("applicationsets-not-known")
+                ? "whether an ApplicationSet leaves it alone is not known"
+                : "nothing puts it back";
     }
 
     private static String from(List<Target> targets) {

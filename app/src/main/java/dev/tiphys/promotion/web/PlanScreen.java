@@ -1,5 +1,6 @@
 package dev.tiphys.promotion.web;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +8,11 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.identity.Person;
+import dev.tiphys.promotion.AnnouncedVersions;
 import dev.tiphys.promotion.PlannedPromotion;
 import dev.tiphys.promotion.PromotionPlanning;
 import dev.tiphys.promotion.PurposeRules;
+import dev.tiphys.promotion.plan.Plan;
 import dev.tiphys.promotion.plan.PlanRequest;
 import dev.tiphys.promotion.plan.Purpose;
 import dev.tiphys.promotion.plan.Remark;
@@ -21,12 +24,19 @@ import dev.tiphys.promotion.web.PlanPage.Why;
 class PlanScreen {
 
     private final PromotionPlanning planning;
+    private final AnnouncedVersions announced;
+    private final OutsideLinks links;
+    private final Clock clock;
 
     private final PurposeRules rules;
 
-    PlanScreen(PromotionPlanning planning, PurposeRules rules) {
+    PlanScreen(PromotionPlanning planning, AnnouncedVersions announced, OutsideLinks links, PurposeRules rules,
+            Clock clock) {
         this.planning = planning;
+        this.announced = announced;
+        this.links = links;
         this.rules = rules;
+        this.clock = clock;
     }
 
     PlanPage page(PlanRequest request, Person person) {
@@ -68,7 +78,14 @@ class PlanScreen {
                 Texts.manifest(planned.compiled().yaml(), PlanAsk.address(request, "/plan/manifest")), start,
                 back == null
                         ? Links.newPromotion(request.service(), request.version())
-                        : Links.HOME + "/" + back.promotion())
+                        : Links.HOME + "/" + back.promotion(),
+                around(planned.planned().plan()))
                 .because(why);
+    }
+
+    private PlanPage.Around around(Plan plan) {
+        return new PlanPage.Around(Links.service(plan.service()), links.of(plan),
+                announced.find(plan.service(), plan.version()).map(built -> VersionNote.of(built, clock.instant()))
+                        .orElse(null));
     }
 }

@@ -1,12 +1,15 @@
 package dev.tiphys.promotion.web;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.tiphys.web.Age;
 import dev.tiphys.web.Fresh;
+import dev.tiphys.web.NamedLink;
 import dev.tiphys.web.Status;
+import dev.tiphys.web.When;
 
 /// One promotion on its way: what it asks, where each wave stands, and everything that belongs to it behind tabs.
 ///
@@ -21,11 +24,11 @@ record PromotionPage(String href, String service, String from, String to, Status
         Age started, String took, String planHash, String workflow, Fresh fresh, String sentence, String error,
         List<Ask> asks,
         int moreAsks, List<WaveCard> waves, @Nullable Stop stop, List<Tab> tabs, Content content, String live, Why why,
-        String told, Levers levers) {
+        String told, Levers levers, Around around) {
 
     PromotionPage told(String where) {
         return new PromotionPage(href, service, from, to, status, requester, started, took, planHash, workflow, fresh,
-                sentence, error, asks, moreAsks, waves, stop, tabs, content, live, why, where, levers);
+                sentence, error, asks, moreAsks, waves, stop, tabs, content, live, why, where, levers, around);
     }
 
     public String shortHash() {
@@ -36,6 +39,29 @@ record PromotionPage(String href, String service, String from, String to, Status
     ///
     /// @param outside whether its workflow was submitted past the portal
     record Why(boolean outside, String note, String change) {}
+    /// What belongs to it outside of this page.
+    ///
+    /// @param workflow address of its workflow in Argo; empty when that is not known
+    /// @param argoCd addresses in Argo CD by the name of the Application
+    /// @param links to compare the versions, and what else the team has written on its Applications
+    /// @param summary in Markdown
+    /// @param stopDenied why the person who looks may not stop it, and whom to ask; empty when they may
+    record Around(String serviceHref, String workflow, Map<String, String> argoCd, List<NamedLink> links,
+            String summary, String summaryHref, String stopDenied) {
+
+        public Around {
+            argoCd = Map.copyOf(argoCd);
+        }
+
+        static Around nothing(String service) {
+            return new Around(Links.service(service), "", Map.of(), List.of(), "", "", "");
+        }
+
+        /// The page of an Application in Argo CD; null when that is not known.
+        public @Nullable String argoCd(String application) {
+            return argoCd.get(application);
+        }
+    }
 
     /// A question to a person, with all that is needed to answer it.
     ///
@@ -147,5 +173,5 @@ record PromotionPage(String href, String service, String from, String to, Status
     record History(List<Entry> entries, String href) implements Content {}
 
     /// A row of the audit log.
-    record Entry(String clock, String who, String what, String detail) {}
+    record Entry(When when, String who, String what, String detail) {}
 }

@@ -31,10 +31,11 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now, List<
     }
 
     PromotionPage page(Content content, String tab, String error) {
-        return page(content, tab, error, List.of());
+        return page(content, tab, error, List.of(), PromotionPage.Around.nothing(promotion.service()));
     }
 
-    PromotionPage page(Content content, String tab, String error, List<Rollbacks.Related> related) {
+    PromotionPage page(Content content, String tab, String error, List<Rollbacks.Related> related,
+            PromotionPage.Around around) {
         List<Ask> asks = new Asks(promotion, rights, now, evidence).all();
         Instant started = promotion.startedAt() == null ? promotion.createdAt() : promotion.startedAt();
         return new PromotionPage(Links.promotion(promotion.id()), promotion.service(), promotion.from(),
@@ -45,7 +46,7 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now, List<
                 WaveCards.of(promotion, rights), stop(), tabs(tab), content,
                 "promotion-" + promotion.id(),
                 new PromotionPage.Why(promotion.startedOutside(), promotion.note(), promotion.changeReference()), "",
-                levers(related));
+                levers(related), around);
     }
 
     private Levers levers(List<Rollbacks.Related> related) {

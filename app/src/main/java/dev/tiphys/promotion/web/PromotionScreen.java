@@ -1,9 +1,9 @@
 package dev.tiphys.promotion.web;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +15,10 @@ import org.springframework.stereotype.Component;
 
 import dev.tiphys.identity.Person;
 import dev.tiphys.promotion.KeptEvidence;
+import dev.tiphys.identity.PortalAction;
 import dev.tiphys.promotion.PromotionId;
 import dev.tiphys.promotion.PromotionRights;
+import dev.tiphys.promotion.PromotionSights;
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.Promotions;
 import dev.tiphys.promotion.Rollbacks;
@@ -25,27 +27,29 @@ import dev.tiphys.promotion.web.PromotionPage.Content;
 import dev.tiphys.promotion.web.PromotionPage.Entry;
 import dev.tiphys.promotion.web.PromotionPage.History;
 import dev.tiphys.promotion.web.PromotionPage.Text;
+import dev.tiphys.web.When;
 
 /// The page of a promotion with the chosen tab, also when a decision on it was refused.
 @Component
 class PromotionScreen {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private final Promotions promotions;
+    private final PromotionSights sights;
     private final PromotionRights rights;
+    private final OutsideLinks links;
     private final Rollbacks rollbacks;
     private final ObjectProvider<ToldPeople> told;
     private final Clock clock;
 
-    PromotionScreen(Promotions promotions, PromotionRights rights, Rollbacks rollbacks,
-            ObjectProvider<ToldPeople> told, Clock clock) {
+    PromotionScreen(Promotions promotions, PromotionSights sights, PromotionRights rights, OutsideLinks links,
+            Rollbacks rollbacks, ObjectProvider<ToldPeople> told, Clock clock) {
         this.told = told;
         this.promotions = promotions;
+        this.sights = sights;
+        this.links = links;
         this.rights = rights;
         this.rollbacks = rollbacks;
         this.clock = clock;
@@ -58,7 +62,7 @@ class PromotionScreen {
 
     /// @param ask which targets the tab of clusters shows
     PromotionPage page(PromotionId id, String tab, ClusterAsk ask, String error, Person person) {
-        PromotionView promotion = promotions.get(id);
+        PromotionView promotion = sights.requireSeen(person, promotions.get(id));
         Rights may = new PersonRights(rights, person);
         Contents contents = new Contents(promotion, clock.instant(), may);
         Content content = switch (tab) {
@@ -69,7 +73,8 @@ class PromotionScreen {
             default -> contents.timeline();
         };
         return new PromotionPages(promotion, may, clock.instant(), evidence(promotion))
-                .page(content, content instanceof Text ? tab : content.tab(), error, rollbacks.related(id))
+                .page(content, content instanceof Text ? tab : content.tab(), error, rollbacks.related(id),
+                        around(promotion, person))
                 .told(told(promotion));
     }
 
@@ -92,14 +97,28 @@ class PromotionScreen {
                 .toList();
     }
 
+    private PromotionPage.Around around(PromotionView promotion, Person person) {
+        String href = Links.promotion(promotion.id());
+        String workflow = links.workflow(promotion);
+        return new PromotionPage.Around(Links.service(promotion.service()), workflow, links.argoCd(promotion),
+                links.of(promotion), new Summary(promotion, links.portal(href), workflow).text(), href + "/summary",
+                stopDenied(promotion, person));
+    }
+
+    private String stopDenied(PromotionView promotion, Person person) {
+        List<String> reasons = promotion.waves().stream().map(wave -> rights.whyNot(person,
+                PortalAction.PROMOTION_STOP, promotion.service(), wave.name())).toList();
+        return promotion.phase().isFinal() || reasons.isEmpty() || reasons.contains("") ? "" : reasons.getFirst();
+    }
+
     private History history(PromotionId id) {
         record At(Instant at, Entry entry) {}
         List<At> entries = new ArrayList<>();
-        promotions.listTransitions(id).forEach(step -> entries.add(new At(step.at(), new Entry(CLOCK.format(step.at()),
+        promotions.listTransitions(id).forEach(step -> entries.add(new At(step.at(), new Entry(When.exact(step.at()),
                 step.who(),
                 (step.phaseBefore() == null ? "" : word(step.phaseBefore()) + " → ") + word(step.phaseAfter()),
                 step.why()))));
-        promotions.listDecisions(id).forEach(one -> entries.add(new At(one.at(), new Entry(CLOCK.format(one.at()),
+        promotions.listDecisions(id).forEach(one -> entries.add(new At(one.at(), new Entry(When.exact(one.at()),
                 one.byName(), one.decision() + (one.subject().isEmpty() ? "" : ": " + one.subject()), one.reason()))));
         return new History(entries.stream().sorted(Comparator.comparing(At::at).reversed()).map(At::entry).toList(),
                 "/audit?q=" + id);

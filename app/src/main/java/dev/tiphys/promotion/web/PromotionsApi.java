@@ -6,29 +6,23 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.tiphys.identity.Person;
-import dev.tiphys.promotion.PromotionFilter;
 import dev.tiphys.promotion.PromotionId;
 import dev.tiphys.promotion.PromotionPlanning;
 import dev.tiphys.promotion.PromotionStart;
-import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.Promotions;
 import dev.tiphys.promotion.plan.PlanRequest;
 import dev.tiphys.web.IdempotencyKeys;
-import dev.tiphys.web.PageAsk;
-import dev.tiphys.web.PageOf;
 
-/// Promotions as JSON: plan, start, look.
+/// Promotions as JSON: plan and start.
 @RestController
 @RequestMapping("/api/v1/promotions")
 @Tag(name = "Promotions")
@@ -47,16 +41,6 @@ class PromotionsApi {
         this.start = start;
         this.keys = keys;
         this.json = json;
-    }
-
-    @GetMapping
-    PageOf<PromotionView> list(@RequestParam(required = false) @Nullable String service,
-            @RequestParam(required = false) @Nullable String environment,
-            @RequestParam(required = false) @Nullable String phase,
-            @RequestParam(required = false) @Nullable String requester,
-            @RequestParam(required = false) @Nullable String q,
-            PageAsk ask) {
-        return promotions.list(PromotionFilter.of(service, environment, phase, requester, q), ask);
     }
 
     @PostMapping("/plan")
@@ -92,20 +76,5 @@ class PromotionsApi {
     private IdempotencyKeys.Answer started(PromotionBody body, Person person) {
         PromotionId id = start.start(body.request(), body.planHash(), body.purpose(person), person);
         return new IdempotencyKeys.Answer(201, "/api/v1/promotions/" + id, json.writeValueAsString(promotions.get(id)));
-    }
-
-    @GetMapping("/{id}")
-    PromotionView show(@PathVariable String id) {
-        return promotions.get(Ids.promotion(id));
-    }
-
-    @GetMapping(path = "/{id}/hera", produces = "text/x-python;charset=UTF-8")
-    String hera(@PathVariable String id) {
-        return promotions.getHera(Ids.promotion(id));
-    }
-
-    @GetMapping(path = "/{id}/manifest", produces = "application/yaml;charset=UTF-8")
-    String manifest(@PathVariable String id) {
-        return promotions.getManifest(Ids.promotion(id));
     }
 }

@@ -26,4 +26,9 @@ interface Rights {
     default List<String> whoApproves(String service, String environment) {
         return List.of();
     }
+
+    /// Why they may not, and whom to ask; empty when they may or when nobody can tell.
+    default String whyNotPromote(String service, String environment) {
+        return "";
+    }
 }

@@ -21,7 +21,14 @@ record ServiceRows(FleetSnapshot fleet, List<PromotionView> running, Rights righ
         Cells cells = new Cells(ahead(applications), moving, now);
         List<Cell> drawn = fleet.environments().stream()
                 .map(environment -> cells.cell(environment.name(), in(environment, applications))).toList();
-        return new Row(service, team(applications), drawn, isUpToDate(drawn), promote(service, drawn));
+        String promote = promote(service, drawn);
+        return new Row(service, team(applications), drawn, isUpToDate(drawn), promote, Links.service(service),
+                promote == null ? denied(service, drawn) : "");
+    }
+
+    private String denied(String service, List<Cell> cells) {
+        return cells.stream().filter(cell -> !cell.isEmpty()).findFirst()
+                .map(cell -> rights.whyNotPromote(service, cell.environment())).orElse("It runs nowhere.");
     }
 
     /// The version of the first environment that has one.

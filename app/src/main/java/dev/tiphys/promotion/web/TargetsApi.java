@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.tiphys.identity.Person;
 import dev.tiphys.promotion.KeptEvidence;
 import dev.tiphys.promotion.PromotionView.TargetView;
+import dev.tiphys.promotion.PromotionSights;
 import dev.tiphys.promotion.Promotions;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
@@ -25,11 +26,13 @@ import dev.tiphys.web.PageOf;
 class TargetsApi {
 
     private final Promotions promotions;
+    private final PromotionSights sights;
     private final LogScreen screen;
     private final Clock clock;
 
-    TargetsApi(Promotions promotions, LogScreen screen, Clock clock) {
+    TargetsApi(Promotions promotions, PromotionSights sights, LogScreen screen, Clock clock) {
         this.promotions = promotions;
+        this.sights = sights;
         this.screen = screen;
         this.clock = clock;
     }
@@ -38,8 +41,8 @@ class TargetsApi {
     PageOf<TargetView> list(@PathVariable String id, @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String wave,
             @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String sort, PageAsk ask) {
-        ClusterList list = new ClusterList(promotions.get(Ids.promotion(id)), ClusterAsk.of(q, wave, state, sort, ""),
+            @RequestParam(required = false) @Nullable String sort, PageAsk ask, Person person) {
+        ClusterList list = new ClusterList(sights.requireSeen(person, promotions.get(Ids.promotion(id))), ClusterAsk.of(q, wave, state, sort, ""),
                 clock.instant());
         return PageOf.from(list.targets(), ask);
     }

@@ -2,8 +2,12 @@ package dev.tiphys.fleet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 
+import dev.tiphys.connection.PublicPlaces;
 import dev.tiphys.promotion.web.Renderer;
 import dev.tiphys.promotion.web.SampleFleet;
 
@@ -16,7 +20,7 @@ class FleetPagesTest {
             .away("prod-west-07");
 
     private String render(String view, String selector, String query, String name) {
-        FleetPage page = new FleetPages(fleet, SampleFleet.NOW).page(FleetAsk.of(view, selector, query, 0));
+        FleetPage page = new FleetPages(fleet, new PublicPlaces(Map.of(), URI.create("https://argo.example")), SampleFleet.NOW).page(FleetAsk.of(view, selector, query, 0));
         return renderer.render("fleet/list", page, name);
     }
 

@@ -163,7 +163,8 @@ class PromotionPagesTest {
         String log = renderer.render("promotions/log",
                 new LogPage("/promotions/1/targets/p", "payments", "v5", "/promotions/1", "prod-east-45",
                         "payments-prod-east-45", new Status(State.BAD, "Needs a decision"), "await-rollout", "p-45",
-                        "14:02:08 waits for the rollout\n", "", List.of(), "promotion-1"),
+                        "14:02:08 waits for the rollout\n", "", List.of(), "promotion-1",
+                        "https://argo.example/workflows/promotions/payments-v5", null),
                 "log");
 
         assertThat(targets).contains("payments-prod-east-104");

@@ -29,7 +29,7 @@ public final class Renderer {
         resolver.setCharacterEncoding("UTF-8");
         engine.setTemplateResolver(resolver);
         var messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
+        messages.setBasenames("messages", "messages/promotion");
         messages.setDefaultEncoding("UTF-8");
         engine.setTemplateEngineMessageSource(messages);
     }
@@ -44,7 +44,7 @@ public final class Renderer {
     }
 
     private static Map<String, Object> frame() {
-        return Map.of("sandbox", true, "person", "Deniz Aksoy", "sections", List.of(), "personal", List.of(), "banners",
+        return Map.of("needsYou", false, "sandbox", true, "person", "Deniz Aksoy", "sections", List.of(), "personal", List.of(), "banners",
                 List.of(), "places",
                 List.of(place("nav.promotions", "/promotions", 1, true), place("nav.fleet", "/fleet", 0, false)));
     }

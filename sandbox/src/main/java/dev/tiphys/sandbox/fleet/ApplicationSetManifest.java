@@ -20,7 +20,10 @@ final class ApplicationSetManifest {
               "template": {
                "metadata": {"name": "${name}-{{.name}}",
                 "labels": {"tiphys.dev/service": "${name}", "tiphys.dev/team": "${team}"},
-                "annotations": {"tiphys.dev/image": "${image}", "tiphys.dev/mechanism": "${mechanism}"}},
+                "annotations": {"tiphys.dev/image": "${image}", "tiphys.dev/mechanism": "${mechanism}",
+                 "tiphys.dev/link.dashboard": "https://grafana.example/d/${name}?var-cluster={{.name}}",
+                 "tiphys.dev/link.runbook": "https://runbooks.example/${name}",
+                 "tiphys.dev/link.compare": "https://git.example/${name}/compare/{from}...{to}"}},
                "spec": {"project": "${project}", "destination": {"server": "{{.server}}", "namespace": "${namespace}"},
                 "source": {"repoURL": "${repo}"}, "syncPolicy": {"syncOptions": ["CreateNamespace=true"]}}}}}""";
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tiphys.promotion.figures;
+
+import org.jspecify.annotations.NullMarked;
