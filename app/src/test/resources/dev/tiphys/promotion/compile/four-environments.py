@@ -15,7 +15,7 @@ from hera.workflows import WorkflowsService
 from hera.workflows import models as m
 
 VERSION = "v5"
-PLAN = "ebe9d2d366f0ccbc41973fc379655acc1f7c9bd52da9a1ef256dcc6d3ac642f4"
+PLAN = "ac10f63f39c5eec778e683b6eb562cb397d1a641f6c439e1224bbbafb4e09128"
 # Gates believe what is signed with this key of the portal, and nothing else.
 GATE_KEY = "MCowBQYDK2VwAyEAO2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik="
 ARGUMENTS = {

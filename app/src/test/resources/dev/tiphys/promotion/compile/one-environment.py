@@ -15,7 +15,7 @@ from hera.workflows import WorkflowsService
 from hera.workflows import models as m
 
 VERSION = "1.5.0-rc1"
-PLAN = "8b79a2e12b3477d4008f31ab96cf3491e4824719367025414aa8320376482d91"
+PLAN = "7ee4d2ad8db1f7d4775d924833f663a991e382d3d7033997fd0566bed8703126"
 # Gates believe what is signed with this key of the portal, and nothing else.
 GATE_KEY = "MCowBQYDK2VwAyEAO2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik="
 ARGUMENTS = {

@@ -15,7 +15,7 @@ from hera.workflows import WorkflowsService
 from hera.workflows import models as m
 
 VERSION = "v5"
-PLAN = "56c000ede0a81b0160c5c3f4da6f79f2dd126f1e60b66a39e7d60ffa576d9ff3"
+PLAN = "e462a0d2ee8e22d854960b2079e3c9d28aba653cd097c7af380defbe04672160"
 # Gates believe what is signed with this key of the portal, and nothing else.
 GATE_KEY = "MCowBQYDK2VwAyEAO2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik="
 ARGUMENTS = {

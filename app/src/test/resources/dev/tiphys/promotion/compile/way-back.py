@@ -15,6 +15,16 @@ from hera.workflows import WorkflowsService
 from hera.workflows import models as m
 
 VERSION = "v4"
+PLAN = "6c0fac37791553af3a791c5dd68845c7bc772831e22eda83c8582342e1d5713a"
+# Gates believe what is signed with this key of the portal, and nothing else.
+GATE_KEY = "MCowBQYDK2VwAyEAO2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik="
+ARGUMENTS = {
+    "version": VERSION,
+    "plan": PLAN,
+    "requester": "developer",
+    "note": os.environ.get("TIPHYS_NOTE", ""),
+    "change": os.environ.get("TIPHYS_CHANGE", ""),
+}
 IMAGE = "registry.example/tiphys:1.0.0"  # whose `tiphys step` the pods run
 MECHANISM = ["--mechanism", "kustomize-image", "--subject", "registry.example/checkout"]
 ARGO_CD = "tiphys-argocd"  # the Secret with the server and the token of Argo CD
@@ -43,8 +53,9 @@ RETRY = RetryStrategy(
     backoff=m.Backoff(duration="10s", factor="2", cap="2m"),
 )
 # `?.` only behind `outputs`: Argo evaluates `{{= }}` early too, with half of its scope, and must fail then.
-# Without an answer a gate stays closed, and a target is tried again.
-REFUSED = "{{= (steps.ask.outputs?.parameters?.decision ?? 'none') != 'approve' }}"
+# Without a proof a gate stays closed, and without an answer a target is tried again.
+PROOF = "{{= steps.ask.outputs?.parameters?.proof ?? '' }}"
+UNPROVEN = "{{= (steps.check.outputs?.parameters?.verdict ?? 'none') != 'approve' }}"
 AGAIN = (
     "{{= steps.deliver.status != 'Succeeded'"
     " && (steps.ask.outputs?.parameters?.decision ?? 'retry') != 'skip' }}"
@@ -60,6 +71,17 @@ TARGET = passed("target")
 # One name per delivery: kept when a pod is tried again, another one after the decision "retry".
 DELIVERY = {**TARGET, "attempt": "{{node.name}}"}
 SOAK = passed("soak")
+# One name per question: a decision opens the gate that it was signed for, and no other.
+GATE = {**passed("wave"), "gate": "{{node.name}}", "proof": PROOF}
+
+
+# Told to Argo CD with each operation.
+WHY = [word for name in ("requester", "note", "change") for word in (f"--{name}", "{{workflow.parameters.%s}}" % name)]
+
+
+def left(name: str, otherwise: str) -> Parameter:
+    """An output that the program leaves as a file."""
+    return Parameter(name=name, value_from=m.ValueFrom(path=f"/tmp/{name}", default=otherwise))
 
 
 def step(verb: str, *args: str, inputs: dict[str, str] = DELIVERY) -> Container:
@@ -81,7 +103,7 @@ def step(verb: str, *args: str, inputs: dict[str, str] = DELIVERY) -> Container:
             SecretEnv(name="ARGOCD_SERVER", secret_name=ARGO_CD, secret_key="server"),
             SecretEnv(name="ARGOCD_AUTH_TOKEN", secret_name=ARGO_CD, secret_key="token"),
         ],
-        outputs=[Parameter(name="reason", value_from=m.ValueFrom(path="/tmp/reason", default=""))],
+        outputs=[left("reason", "")],
         retry_strategy=RETRY,
     )
 
@@ -94,7 +116,7 @@ with Workflow(
         "tiphys.dev/service": "checkout",
     },
     annotations={
-        "tiphys.dev/plan": "6c0fac37791553af3a791c5dd68845c7bc772831e22eda83c8582342e1d5713a",
+        "tiphys.dev/plan": PLAN,
         "workflows.argoproj.io/title": "Promote checkout to v4",
         "workflows.argoproj.io/description": "approval, prod-east, prod-west, dev. [Open the promotion](https://tiphys.example/promotions/01930f6e-7c1a-7b44-8f2e-5d0c9a7be311)",
     },
@@ -105,14 +127,14 @@ with Workflow(
     # Logs stay for a day, the workflow for a week after its end.
     pod_gc=m.PodGC(strategy="OnWorkflowCompletion", delete_delay_duration="24h"),
     ttl_strategy=m.TTLStrategy(seconds_after_completion=604800),
-    arguments=[Parameter(name="version", value=VERSION)]
+    arguments=[Parameter(name=name, value=value) for name, value in ARGUMENTS.items()]
     + [
         Parameter(name=f"targets-{name}", value=json.dumps(wave.targets, separators=(",", ":")))
         for name, wave in WAVES.items()
     ],
 ) as promotion:
     set_version = step("set-version")
-    sync = step("sync")
+    sync = step("sync", *WHY)
     await_rollout = step("await-rollout")
     verify = step("verify", "--soak", "{{inputs.parameters.soak}}", inputs={**DELIVERY, **SOAK})
     # Always exits 0: a failed exit handler would turn a Succeeded workflow into Failed.
@@ -130,23 +152,35 @@ with Workflow(
         env=[SecretEnv(name="TIPHYS_EVENTS_URL", secret_name="tiphys-events", secret_key="url", optional=True)],
         retry_strategy=RETRY,
     )
-    refuse = Container(
-        name="refuse",
+    check_gate = Container(
+        name="check-gate",
+        inputs=[Parameter(name=name) for name in GATE],
         image=IMAGE,
-        command=["tiphys", "step", "refuse"],
-        args=["--promotion", "{{workflow.name}}"],
+        command=["tiphys", "step", "check-gate"],
+        args=[
+            "--promotion", "{{workflow.name}}",
+            "--wave", "{{inputs.parameters.wave}}",
+            "--gate", "{{inputs.parameters.gate}}",
+            "--proof", "{{inputs.parameters.proof}}",
+            "--plan", "{{workflow.parameters.plan}}",
+            "--key", GATE_KEY,
+        ],
+        outputs=[left("verdict", "forged"), left("reason", "")],
+        retry_strategy=RETRY,
     )
 
     # Questions, without a pod. They have no default: a resume without an answer is refused.
     approval = Parameter(name="decision", enum=["approve", "reject"])
-    approve = Suspend(name="approve", intermediate_parameters=[approval])
+    approve = Suspend(name="approve", intermediate_parameters=[approval, Parameter(name="proof")])
     way_on = Parameter(name="decision", enum=["retry", "skip"])
     decide = Suspend(name="decide", intermediate_parameters=[way_on])
 
-    # Fails on anything but "approve". A `when` on the wave would only skip it, and open the wave after it.
-    with Steps(name="gate") as gate:
-        approve(name="ask", arguments={"decision": "reject"})
-        refuse(name="refused", when=REFUSED)
+    # Opens for what the portal signed, and fails when that is "reject". Any other answer counts for nothing:
+    # the gate asks again. A `when` on the wave would only skip it, and open the wave after it.
+    with Steps(name="gate", inputs=[Parameter(name="wave")]) as gate:
+        approve(name="ask", arguments={"decision": "reject", "proof": ""})
+        check_gate(name="check", arguments=GATE)
+        gate(name="again", arguments=passed("wave"), when=UNPROVEN)
 
     with Steps(name="deliver", inputs=[Parameter(name=name) for name in {**TARGET, **SOAK}]) as deliver:
         set_version(name="set-version", arguments=DELIVERY)
@@ -170,12 +204,17 @@ with Workflow(
             target(name="target", arguments=item, with_param="{{inputs.parameters.targets}}")
 
     with DAG(name="promotion"):
+        # Opens when the portal knows this workflow as the promotion that was planned.
+        admission = gate(name="admit", arguments={"wave": "admit"})
+
+        def approval(name: str):
+            return gate(name=f"approve-{name}", arguments={"wave": name})
 
         def wave(name: str):
             targets = "{{workflow.parameters.targets-%s}}" % name
             return waves[name](name=name, arguments={"targets": targets, "soak": WAVES[name].soak})
 
-        gate(name="approve-prod-east") >> wave("prod-east") >> wave("prod-west") >> wave("dev")
+        admission >> approval("prod-east") >> wave("prod-east") >> wave("prod-west") >> wave("dev")
 
 
 if __name__ == "__main__":
