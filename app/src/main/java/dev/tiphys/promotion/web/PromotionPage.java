@@ -18,7 +18,8 @@ import dev.tiphys.web.Status;
 record PromotionPage(String href, String service, String from, String to, Status status, String requester,
         Age started, String took, String planHash, String workflow, Fresh fresh, String sentence, String error,
         List<Ask> asks,
-        int moreAsks, List<WaveCard> waves, @Nullable Stop stop, List<Tab> tabs, Content content, String live, String told) {
+        int moreAsks, List<WaveCard> waves, @Nullable Stop stop, List<Tab> tabs, Content content, String live,
+        String told) {
 
     PromotionPage told(String where) {
         return new PromotionPage(href, service, from, to, status, requester, started, took, planHash, workflow, fresh,
