@@ -25,6 +25,7 @@ class TokenLogin implements AuthenticationManager {
         }
         return books.stream().flatMap(book -> book.find(bearer.getToken()).stream()).findFirst()
                 .map(TokenAuthentication::new)
-                .orElseThrow(() -> new InvalidBearerTokenException("The token is unknown, expired or revoked, or suspended since the database was restored."));
+                .orElseThrow(() -> new InvalidBearerTokenException(
+                        "The token is unknown, expired or revoked, or suspended since the database was restored."));
     }
 }

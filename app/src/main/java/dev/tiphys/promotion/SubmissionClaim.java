@@ -15,8 +15,8 @@ import dev.tiphys.promotion.plan.Plan;
 import dev.tiphys.promotion.plan.Target;
 import dev.tiphys.recovery.Standstill;
 
-/// Decides by a lock on the promotion's row what was first: that its workflow is about to be created, or that one of its
-/// clusters has moved into another environment. A plan made for the former place is not carried out in the new one.
+/// Decides by a lock on the promotion's row what was first: that its workflow is about to be created, or that one of
+/// its clusters has moved into another environment. A plan made for the former place is not carried out in the new one.
 @Component
 class SubmissionClaim {
 

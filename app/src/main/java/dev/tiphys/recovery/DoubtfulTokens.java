@@ -28,8 +28,10 @@ class DoubtfulTokens implements Comparison {
     }
 
     private static Difference difference(Suspended token) {
-        String used = token.lastUsedAt() == null ? "It was never used." : "It was last used at " + token.lastUsedAt()
-                + ".";
+        String used = token.lastUsedAt() == null
+                ? "It was never used."
+                : "It was last used at " + token.lastUsedAt()
+                        + ".";
         return new Difference(PREFIX + token.id(), "doubtful-token", token.name() + " of " + token.username(),
                 "The token " + token.hint() + " may have been revoked after the backup, and is refused. " + used
                         + " Dropping revokes it; confirming lets it work again.",

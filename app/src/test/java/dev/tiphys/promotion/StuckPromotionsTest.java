@@ -112,7 +112,7 @@ class StuckPromotionsTest {
                 "dana", "Dana", "{}", "7".repeat(64), "argo", "w", false, "", "", LONG_AGO.minusSeconds(60), LONG_AGO, null);
         assertThat(waiting(LONG_AGO.plus(Duration.ofMinutes(119)), row)).extracting(Waiting::code)
                 .isEqualTo("workflow");
-        assertThat(waiting(LONG_AGO.plus(Duration.ofMinutes(120)), row)).satisfies(waiting -> {
+        assertThat(waiting(LONG_AGO.plus(Duration.ofHours(2)), row)).satisfies(waiting -> {
             assertThat(waiting.code()).isEqualTo("stuck");
             assertThat(waiting.sentence()).startsWith("Nothing has moved for 2 h");
             assertThat(waiting.since()).isEqualTo(LONG_AGO);

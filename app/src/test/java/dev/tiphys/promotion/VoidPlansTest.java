@@ -73,7 +73,7 @@ class VoidPlansTest {
 
     private List<String> record(PromotionId id) {
         return database.sql("select code || ': ' || reason from audit_entry where target_id = ? order by seq")
-                .param(id.toString()).query(String.class).list();
+                .param(id.toString()).query((row, n) -> String.valueOf(row.getString(1))).list();
     }
 
     @Test
@@ -106,7 +106,8 @@ class VoidPlansTest {
     void anAttemptThatMayHaveSucceededIsStopped() {
         PromotionId id = start(planOn("doubt", '2'), started -> {
             assertThat(claim.take(started)).isPresent();
-            outcome.delayed(started, new ArgoException.Unavailable("workflows", "create", "it timed out", "", null, null));
+            outcome.delayed(started,
+                    new ArgoException.Unavailable("workflows", "create", "it timed out", "", null, null));
             events.publishEvent(new ClusterMoved("main", "doubt", "dev", ""));
         });
         assertThat(ledger.get(id).phase()).isEqualTo(PromotionPhase.FAILED);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -40,11 +39,6 @@ class RestoreTest {
         portal = new PortalProcess(folder, sandbox.endpoints().baseUri());
     }
 
-    @BeforeEach
-    void startThePortal() throws IOException {
-        portal.start();
-    }
-
     @AfterEach
     void stopEverything() throws IOException, InterruptedException {
         try {
@@ -57,6 +51,7 @@ class RestoreTest {
     @Test
     void theRestoredPortalStandsStillListsWhatDiffersAndSendsNothingByItself()
             throws IOException, InterruptedException {
+        portal.start();
         String waiting = portal.as("developer").started("checkout", "v5-before", "dev", "stage", "prod-east");
         portal.as("developer").waiting(waiting, "approval");
         String dropped;
@@ -176,19 +171,8 @@ class RestoreTest {
     }
 
     @Test
-    void anEmptyDatabaseInTheOldOnesPlaceIsNoticedToo() throws IOException, InterruptedException {
-        String known = portal.as("developer").started("payments", "v5-lost", "dev");
-        portal.as("developer").ended(known);
-        portal.stop();
-        portal.start("--fresh");
-
-        assertThat(report().path("hold").path("code").asString()).isEqualTo("other-database");
-        assertThat(differences(compared())).containsExactly("unknown-workflow " + workflow(known));
-    }
-
-    @Test
-    void itCanBeStartedToStandStillAndBeHeldByAnAdministrator() throws IOException, InterruptedException {
-        portal.stop();
+    void itCanBeStartedToStandStillAndNoticesAnEmptyDatabaseInTheOldOnesPlace()
+            throws IOException, InterruptedException {
         portal.start("--tiphys.recovery.start-held=true");
         Http admin = portal.as("admin").http();
         assertThat(report().path("hold").path("code").asString()).isEqualTo("on-purpose");
@@ -197,5 +181,14 @@ class RestoreTest {
         admin.post("/recovery/hold", "{\"reason\": \"a restore is coming\"}").good();
         assertThat(portal.as("developer").start("payments", "v5-held", "dev").detail())
                 .contains("a restore is coming");
+        admin.post("/recovery/release", "{\"reason\": \"it was put off\"}").good();
+
+        String known = portal.as("developer").started("payments", "v5-lost", "dev");
+        portal.as("developer").ended(known);
+        portal.stop();
+        portal.start("--fresh");
+
+        assertThat(report().path("hold").path("code").asString()).isEqualTo("other-database");
+        assertThat(differences(compared())).containsExactly("unknown-workflow " + workflow(known));
     }
 }

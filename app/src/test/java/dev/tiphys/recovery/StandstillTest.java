@@ -25,11 +25,11 @@ import org.springframework.session.Session;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import dev.tiphys.recovery.RecoveryConfiguration.MarkerPlace;
 import dev.tiphys.identity.ApiTokens;
 import dev.tiphys.identity.NewApiToken;
 import dev.tiphys.identity.Permission;
 import dev.tiphys.identity.RestoredCredentials;
+import dev.tiphys.recovery.RecoveryConfiguration.MarkerPlace;
 import dev.tiphys.testing.PortalTest;
 import dev.tiphys.testing.TestPeople;
 

@@ -13,8 +13,7 @@ import dev.tiphys.identity.Permission;
 /// One line of the table.
 ///
 /// @param path a variable may carry a value, as in `{service=checkout}`; without one it names what does not exist
-/// @param who `everybody`, `signed-in`, `signature`, or the word of a permission, with `?` behind it where more is
-///        asked
+/// @param who `everybody`, `signed-in`, `signature`, or the word of a permission, with `?` behind it where more is asked
 /// @param sample parameters or a JSON body with which a caller who has the right gets past it; empty needs none
 record Route(String method, String path, String who, String sample) {
 

@@ -42,11 +42,17 @@ class SlackPromotionTest {
 
     @Test
     void aTargetThatAsksIsToldOnceAndTheMessageFollowsIt() {
+        Visitor developer = Visitor.signedIn("developer", story.portal());
+        database.sql("""
+                insert into slack_account (team, user_id, user_name, subject, person_name, linked_at)
+                select 'T0SANDBOX', 'U0DEVELOPER', 'developer', subject, name, now() from known_person
+                where username = 'developer' on conflict do nothing
+                """).update();
         String id = story.developer().started("catalogue", "v9-broken", "dev");
         story.developer().waiting(id, "decision");
         JsonNode asked = message("the question", id, text -> text.contains("needs a decision"));
-        assertThat(asked.toString()).contains("catalogue-dev", "May answer", "shop-team", "Deniz Aksoy");
-        Visitor developer = Visitor.signedIn("developer", story.portal());
+        assertThat(asked.toString()).contains("catalogue-dev", "May answer", "shop-team", "Deniz Aksoy",
+                "@U0DEVELOPER>");
         assertThat(developer.get("/promotions/" + id).body()).containsPattern("Told in #deploys at \\d\\d:\\d\\d UTC");
 
         remindNow(id);
@@ -61,6 +67,7 @@ class SlackPromotionTest {
         assertThat(over.path("ts").asString()).isEqualTo(asked.path("ts").asString());
         assertThat(over.toString()).doesNotContain("May answer");
         assertThat(developer.get("/promotions/" + id).body()).doesNotContain("Told in");
+        database.sql("delete from slack_account where user_id = 'U0DEVELOPER'").update();
         assertThat(story.as("admin").audit(id)).extracting(row -> row.path("code").asString())
                 .containsOnlyOnce("slack.sent");
     }

@@ -18,7 +18,8 @@ import dev.tiphys.promotion.PromotionId;
 /// @param triedAt when a post was begun whose end is not known
 /// @param askedAt of a promotion's message: since when people are needed; null while they are not
 record MessageRow(UUID id, ApprovalId request, String step, String nonce, @Nullable String channel,
-        @Nullable SlackPlace place, int wanted, @Nullable Instant triedAt, Instant createdAt, @Nullable Instant askedAt) {
+        @Nullable SlackPlace place, int wanted, @Nullable Instant triedAt, Instant createdAt,
+        @Nullable Instant askedAt) {
 
     static final String MESSAGE = "MESSAGE";
     static final String PROMOTION = "PROMOTION";

@@ -34,7 +34,7 @@ class PromotionWriting {
         Optional<PromotionView> found = promotions.find(row.promotion());
         Optional<MessageRow> own = book.find(row.promotion());
         boolean needed = own.filter(message -> message.askedAt() != null).isPresent();
-        if (found.isEmpty() || (!needed && (row.isReply() || row.posted().isEmpty() && row.triedAt() == null))) {
+        if (found.isEmpty() || (!needed && (row.isReply() || (row.posted().isEmpty() && row.triedAt() == null)))) {
             return Optional.empty();
         }
         PromotionView view = found.get();

@@ -26,7 +26,8 @@ record ReasonDialog(ApprovalView request, Word word, ButtonValue button, String 
         boolean rejects = word == Word.REJECT;
         String label = rejects ? "Reject" : "Approve";
         return view(dialog -> dialog.type("modal").callbackId(rejects ? RequestMessage.REJECT : RequestMessage.APPROVE)
-                .privateMetadata(button.text() + " " + responseUrl).title(viewTitle(title -> title.type("plain_text").text(label)))
+                .privateMetadata(button.text() + " " + responseUrl)
+                .title(viewTitle(title -> title.type("plain_text").text(label)))
                 .submit(viewSubmit(submit -> submit.type("plain_text").text(label)))
                 .close(viewClose(close -> close.type("plain_text").text("Cancel")))
                 .blocks(List.of(

@@ -13,12 +13,15 @@ import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.tiphys.approval.ApprovalId;
 import dev.tiphys.approval.ApprovalState;
 import dev.tiphys.approval.Approvals;
 import dev.tiphys.notification.slack.SlackStage.Message;
+import dev.tiphys.promotion.PromotionId;
+import dev.tiphys.promotion.PromotionWaits;
 import dev.tiphys.scenario.FleetLevers;
 
 class OutboxTest extends SlackPortal {
@@ -28,10 +31,12 @@ class OutboxTest extends SlackPortal {
     private final MessageSending sending;
     private final SlackApi slack;
     private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
 
     @Autowired
     OutboxTest(SlackStage stage, MessageBook book, MessageSending sending, SlackApi slack,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions, ApplicationEventPublisher events) {
+        this.events = events;
         this.stage = stage;
         this.book = book;
         this.sending = sending;
@@ -130,6 +135,62 @@ class OutboxTest extends SlackPortal {
         }
         Message message = stage.message(request);
         assertThat(postsAbout(request)).extracting(Message::ts).containsExactly(message.ts());
+    }
+
+    private PromotionId waitingPromotion() {
+        UUID id = UUID.randomUUID();
+        stage.database().sql("""
+                insert into promotion (id, service, version, phase, requester, requester_name, plan, plan_hash,
+                    manifest, manifest_yaml, hera, namespace, workflow, created_at, row_version)
+                values (?, 'checkout', 'v5', 'RUNNING', 'developer', 'Deniz Aksoy', ?, ?, '', '', '', 'argo', ?, now(), 0)
+                """)
+                .params(id, "{\"format\":1,\"service\":\"checkout\",\"version\":\"v5\",\"mechanism\":{\"kind\":\"x\","
+                        + "\"subject\":\"x\"},\"waves\":[],\"stepImage\":\"image\"}", "c".repeat(64), id.toString())
+                .update();
+        return new PromotionId(id);
+    }
+
+    private void waits(PromotionId promotion, boolean forPeople) {
+        transactions.executeWithoutResult(
+                status -> events.publishEvent(new PromotionWaits(promotion, forPeople)));
+    }
+
+    private List<Message> postsAbout(PromotionId promotion) {
+        return stage.channel().stream().filter(message -> message.text().contains("/promotions/" + promotion))
+                .toList();
+    }
+
+    @Test
+    void aPromotionThatWaitsIsToldOnceOnHoweverManyReplicas() {
+        PromotionId promotion = waitingPromotion();
+        waits(promotion, true);
+        UUID id = book.find(promotion).orElseThrow().id();
+        try (ExecutorService replicas = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 16; i++) {
+                replicas.execute(() -> sending.send(id));
+            }
+        }
+        await("the message").atMost(Duration.ofSeconds(15)).until(() -> postsAbout(promotion).size() == 1);
+        waits(promotion, true);
+        waits(promotion, false);
+        await("that it is over").atMost(Duration.ofSeconds(15))
+                .until(() -> postsAbout(promotion).getFirst().text().contains("goes on"));
+        assertThat(postsAbout(promotion)).hasSize(1);
+        assertThat(stage.record("slack.sent", promotion.toString())).hasSize(1);
+        assertThat(stage.database().sql("select count(*) from scheduled_tasks where task_name = 'remind-of-promotion'"
+                + " and task_instance like ?").param(promotion + "#%").query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasOverBeforeAnybodyHeardOfItIsNotTold() {
+        PromotionId promotion = waitingPromotion();
+        transactions.executeWithoutResult(status -> {
+            events.publishEvent(new PromotionWaits(promotion, true));
+            events.publishEvent(new PromotionWaits(promotion, false));
+        });
+        UUID id = book.find(promotion).orElseThrow().id();
+        await("that nothing is left to tell").atMost(Duration.ofSeconds(15)).until(() -> book.isUpToDate(id));
+        assertThat(postsAbout(promotion)).isEmpty();
     }
 
     @Test
