@@ -24,9 +24,11 @@ class DecisionApplication {
     private final PromotionHold hold;
     private final RolloutContinuation continuation;
     private final PromotionNews news;
+    private final Milestone milestone;
 
     DecisionApplication(DecisionBook book, PromotionLedger ledger, Workflows workflows, PromotionStop stop,
-            PromotionHold hold, RolloutContinuation continuation, PromotionNews news) {
+            PromotionHold hold, RolloutContinuation continuation, PromotionNews news,
+            Milestone milestone) {
         this.book = book;
         this.ledger = ledger;
         this.workflows = workflows;
@@ -34,17 +36,20 @@ class DecisionApplication {
         this.hold = hold;
         this.continuation = continuation;
         this.news = news;
+        this.milestone = milestone;
     }
 
     void apply(UUID id) {
         Decision decision = book.find(id).orElseThrow();
         Promotion promotion = ledger.get(new PromotionId(decision.promotion()));
+        milestone.passed(Milestone.Point.BEFORE_APPLY);
         switch (decision.decision()) {
             case "stop" -> stop.stop(promotion, decision);
             case "pause", "resume" -> hold.follow(promotion);
             case "continue" -> continuation.goOn(promotion, decision);
             default -> answer(promotion, decision);
         }
+        milestone.passed(Milestone.Point.AFTER_APPLY);
         book.applied(id);
         news.changed(promotion.id());
     }

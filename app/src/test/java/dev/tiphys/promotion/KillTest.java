@@ -47,7 +47,7 @@ class KillTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Milestone.Point.class)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"BEFORE_APPLY", "AFTER_APPLY"})
     void aPromotionOutlivesThePortalThatStartsIt(Milestone.Point point) throws IOException, InterruptedException {
         String version = "v5-" + point.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         int before = fleet.countWorkflows();
@@ -64,6 +64,42 @@ class KillTest {
         assertThat(known(version)).isEqualTo(1);
         assertThat(fleet.workflowsOf(id)).hasSize(1);
         assertThat(fleet.countWorkflows()).isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BEFORE_APPLY", "AFTER_APPLY"})
+    void aDecisionOutlivesThePortalThatCarriesItOut(Milestone.Point point) throws IOException, InterruptedException {
+        portal.start();
+        PortalApi developer = portal.developer();
+        String id = developer.started("payments", "v6-" + point.name().toLowerCase(java.util.Locale.ROOT)
+                .replace('_', '-'), "dev", "stage", "prod-east");
+        developer.waiting(id, "approval");
+        portal.dieAt(point);
+        tryTo(() -> developer.pause(id, "the power fails"));
+        assertThat(portal.exitCode()).isEqualTo(137);
+        portal.start();
+
+        developer.until(id, seen -> seen.path("phase").asString().equals("PAUSED")
+                && seen.path("waitingFor").path("code").asString("").equals("paused"));
+        assertThat(developer.pause(id, "").detail()).contains("the power fails");
+        portal.dieAt(point);
+        tryTo(() -> developer.resume(id));
+        assertThat(portal.exitCode()).isEqualTo(137);
+        portal.start();
+
+        developer.waiting(id, "approval");
+        developer.abort(id, "").good();
+        assertThat(developer.ended(id).path("phase").asString()).isEqualTo("ABORTED");
+        assertThat(portal.as("admin").audit(id).valueStream().map(row -> row.path("code").asString()))
+                .containsOnlyOnce("promotion.hold-pause", "promotion.hold-resume", "promotion.stop-stop");
+    }
+
+    private static void tryTo(Runnable deed) {
+        try {
+            deed.run();
+        } catch (UncheckedIOException cutOff) {
+            assertThat(cutOff).hasMessageContaining("was not answered");
+        }
     }
 
     private void tryToStart(String version) {

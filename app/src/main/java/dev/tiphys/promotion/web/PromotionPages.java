@@ -43,7 +43,7 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now) {
         boolean open = !promotion.phase().isFinal() && promotion.phase() != PromotionPhase.PLANNED;
         Waiting waiting = promotion.waitingFor();
         boolean held = promotion.phase() == PromotionPhase.PAUSED
-                || waiting != null && waiting.actions().contains("resume");
+                || (waiting != null && waiting.actions().contains("resume"));
         String home = Links.promotion(promotion.id());
         return new Levers(open && !held && mayOperate() ? home + "/pause" : null,
                 open && held && mayOperate() ? home + "/resume" : null,

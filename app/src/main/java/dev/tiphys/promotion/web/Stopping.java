@@ -34,7 +34,7 @@ record Stopping(int workflows, int deliveries, int rollouts, int stayOnNew, int 
 
     private static boolean rollsOut(TargetView target) {
         Integer weight = target.canaryWeight();
-        return target.continuation() != null || weight != null && weight < 100;
+        return target.continuation() != null || (weight != null && weight < 100);
     }
 
     /// One sentence for each count that is not zero.
