@@ -52,9 +52,13 @@ class PromotionViews {
         Map<UUID, Map<String, String>> takers = parked.takers(ids);
         Map<UUID, Set<String>> holds = held.applications(ids);
         return rows.stream().map(row -> of(row, course.getOrDefault(row.id(), new Course(List.of())),
-                new Steering(row.phase() == PromotionPhase.PAUSED, decisions.getOrDefault(row.id(), List.of()),
-                        holds.getOrDefault(row.id(), Set.of())),
+                steering(row, decisions.getOrDefault(row.id(), List.of()), holds.getOrDefault(row.id(), Set.of())),
                 takers.getOrDefault(row.id(), Map.of()))).toList();
+    }
+
+    private static Steering steering(PromotionRow row, List<Decision> decisions, Set<String> held) {
+        boolean paused = row.phase() == PromotionPhase.PAUSED || Hold.of(decisions).pause().isPresent();
+        return new Steering(paused, decisions, held);
     }
 
     private PromotionView of(PromotionRow row, Course course, Steering steering, Map<String, String> takers) {
@@ -80,7 +84,8 @@ class PromotionViews {
                         .takenBy(takers.get(target.application())));
             }
         }
-        return new WaveView(wave.name(), seen.phase().name(), wave.gate().word(), gate(wave, seen, steering.decisions()),
+        return new WaveView(wave.name(), seen.phase().name(), wave.gate().word(),
+                gate(wave, seen, steering.decisions()),
                 wave.maxInFlight(), seen.startedAt(), seen.finishedAt(), views);
     }
 
@@ -97,7 +102,8 @@ class PromotionViews {
     }
 
     private static String from(Plan plan) {
-        return plan.targets().stream().filter(target -> !target.from().equals(plan.to(target))).map(Target::from).distinct()
+        return plan.targets().stream().filter(target -> !target.from().equals(plan.to(target))).map(Target::from)
+                .distinct()
                 .collect(Collectors.joining(", "));
     }
 }

@@ -15,7 +15,8 @@ import dev.tiphys.promotion.course.TargetPhase;
 import dev.tiphys.promotion.plan.Plan;
 import dev.tiphys.promotion.plan.Target;
 
-/// Says in which phase an open promotion is: by its course, by the rollouts that wait for a person, and by who holds it.
+/// Says in which phase an open promotion is: by its course, by the rollouts that wait for a person, and by who
+/// holds it.
 @Component
 class Standing {
 

@@ -97,11 +97,12 @@ class PromotionInBrowserTest {
         developer.locator("#pause summary").click();
         developer.locator("#pause-reason").fill("the pager rings");
         developer.locator("button:has-text('Pause it now')").click();
-        assertThat(developer.locator(".facts .status").first()).containsText("Paused", within());
+        reloadUntil(developer, address, "Nothing new starts");
+        assertThat(developer.locator(".facts .status").first()).containsText("Paused");
         assertThat(developer.locator(".facts")).containsText("the pager rings");
         assertThat(developer.locator(".facts")).containsText("prod-east can be approved meanwhile");
         developer.locator("button:has-text('Resume')").click();
-        assertThat(developer.locator(".facts")).containsText("Waits for approval", within());
+        reloadUntil(developer, address, "Waits for approval");
 
         developer.locator("#stop summary").click();
         assertThat(developer.locator("#stop")).containsText("2 targets are done and stay on 2.33.0.");

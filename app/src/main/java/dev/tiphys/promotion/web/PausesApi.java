@@ -14,8 +14,8 @@ import dev.tiphys.promotion.PromotionPauses;
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.Promotions;
 
-/// Pausing and resuming as JSON. Each answers with the promotion as it stands then; the workflow hears of it a moment
-/// later.
+/// Pausing and resuming as JSON. Each answers with the promotion as it stands then; the workflow hears of it a
+/// moment later.
 @RestController
 @RequestMapping("/api/v1/promotions/{id}")
 @Tag(name = "Promotions")

@@ -87,8 +87,8 @@ record PromotionPage(String href, String service, String from, String to, Status
 
     record Targets(List<TargetLine> lines) implements Content {}
 
-    /// @param rollback where the plan back of this target alone is shown; null when it has not begun, or for a person who
-    ///        may not
+    /// @param rollback where the plan back of this target alone is shown; null when it has not begun, or for a person
+    ///        who may not
     record TargetLine(String cluster, String application, String wave, String from, String to, Status status,
             String step, String reason, String took, @Nullable String log, @Nullable String rollback) {}
 

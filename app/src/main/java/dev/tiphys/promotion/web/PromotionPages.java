@@ -6,13 +6,13 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.PromotionPhase;
+import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.PromotionView.TargetView;
 import dev.tiphys.promotion.PromotionView.Waiting;
+import dev.tiphys.promotion.Rollbacks;
 import dev.tiphys.promotion.web.PromotionPage.Ask;
 import dev.tiphys.promotion.web.PromotionPage.Content;
-import dev.tiphys.promotion.Rollbacks;
 import dev.tiphys.promotion.web.PromotionPage.Levers;
 import dev.tiphys.promotion.web.PromotionPage.Related;
 import dev.tiphys.promotion.web.PromotionPage.Stop;
