@@ -25,9 +25,11 @@ class DecisionApplication {
     private final RolloutContinuation continuation;
     private final GateAnswers gates;
     private final PromotionNews news;
+    private final Milestone milestone;
 
     DecisionApplication(DecisionBook book, PromotionLedger ledger, Workflows workflows, PromotionStop stop,
-            PromotionHold hold, RolloutContinuation continuation, GateAnswers gates, PromotionNews news) {
+            PromotionHold hold, RolloutContinuation continuation, GateAnswers gates, PromotionNews news,
+            Milestone milestone) {
         this.book = book;
         this.ledger = ledger;
         this.workflows = workflows;
@@ -36,11 +38,13 @@ class DecisionApplication {
         this.continuation = continuation;
         this.gates = gates;
         this.news = news;
+        this.milestone = milestone;
     }
 
     void apply(UUID id) {
         Decision decision = book.find(id).orElseThrow();
         Promotion promotion = ledger.get(new PromotionId(decision.promotion()));
+        milestone.passed(Milestone.Point.BEFORE_APPLY);
         switch (decision.decision()) {
             case "stop" -> stop.stop(promotion, decision);
             case "pause", "resume" -> hold.follow(promotion);
@@ -48,6 +52,7 @@ class DecisionApplication {
             case "approve", "reject" -> gates.answer(promotion, decision);
             default -> answer(promotion, decision);
         }
+        milestone.passed(Milestone.Point.AFTER_APPLY);
         book.applied(id);
         news.changed(promotion.id());
     }

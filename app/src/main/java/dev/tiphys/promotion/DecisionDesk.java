@@ -10,8 +10,8 @@ import dev.tiphys.identity.Person;
 import dev.tiphys.identity.PortalAction;
 import dev.tiphys.web.Refusal;
 
-/// Where a decision becomes a row, an audit entry and a task, or a refusal on record. Works in the transaction of whoever
-/// calls it.
+/// Where a decision becomes a row, an audit entry and a task, or a refusal on record. Works in the transaction of
+/// whoever calls it.
 @Component
 class DecisionDesk {
 

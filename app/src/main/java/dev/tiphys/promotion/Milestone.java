@@ -11,6 +11,6 @@ interface Milestone {
 
     /// The points in their order.
     enum Point {
-        BEFORE_COMMIT, AFTER_COMMIT, BEFORE_CREATE, AFTER_CREATE, AFTER_RECORD
+        BEFORE_COMMIT, AFTER_COMMIT, BEFORE_CREATE, AFTER_CREATE, AFTER_RECORD, BEFORE_APPLY, AFTER_APPLY
     }
 }

@@ -35,7 +35,8 @@ public class PromotionDecisions {
     private final RolloutAsks asks;
     private final HeldRollouts held;
 
-    PromotionDecisions(PromotionLedger ledger, PromotionRights rights, Gates gates, DecisionBook book, DecisionDesk desk,
+    PromotionDecisions(PromotionLedger ledger, PromotionRights rights, Gates gates, DecisionBook book,
+            DecisionDesk desk,
             PromotionEnding ending, RolloutAsks asks, HeldRollouts held) {
         this.ledger = ledger;
         this.rights = rights;

@@ -13,8 +13,9 @@ import dev.tiphys.promotion.course.TargetPhase;
 import dev.tiphys.promotion.plan.Target;
 import dev.tiphys.rollout.Rollouts;
 
-/// Brings workflow and rollouts to what was decided last about holding a promotion. However late a task runs, it goes by
-/// the latest decision and looks for a later one when it is done, so that a delayed pause never undoes a resume or a stop.
+/// Brings workflow and rollouts to what was decided last about holding a promotion. However late a task runs, it goes
+/// by the latest decision and looks for a later one when it is done, so that a delayed pause never undoes a resume or
+/// a stop.
 @Component
 class PromotionHold {
 

@@ -7,8 +7,8 @@ import dev.tiphys.promotion.course.WaveCourse;
 import dev.tiphys.promotion.plan.Plan;
 import dev.tiphys.promotion.plan.PlanRequest.Rollback;
 
-/// Makes way for a rollback: the promotion that it undoes is stopped if it still runs, and hands its environments over in
-/// the same transaction, so that no third promotion comes in between.
+/// Makes way for a rollback: the promotion that it undoes is stopped if it still runs, and hands its environments over
+/// in the same transaction, so that no third promotion comes in between.
 @Component
 class PromotionPreemption {
 

@@ -160,7 +160,7 @@ class PromotionQueries {
                   and p.created_at < (select created_at from promotion where id = :id)
                 order by p.created_at desc limit 10
                 """).param("service", service).param("application", application).param("id", id.value())
-                .query(String.class).list();
+                .query((row, number) -> row.getString(1)).list();
     }
 
     Optional<String> text(PromotionId id, Text text) {

@@ -36,8 +36,8 @@ public record PromotionView(PromotionId id, String service, String version, Stri
     /// @param code `submit`, `approval`, `decision`, `continue`, `paused`, `workflow-unreachable` …
     /// @param subject the wave or the application the code speaks of
     /// @param who names of people and groups who can act
-    /// @param actions the verbs of the API that end the wait: `approve`, `reject`, `retry`, `skip`,
-    ///        `continue`, `resume`, `abort`
+    /// @param actions the verbs of the API that end the wait: `approve`, `reject`, `retry`, `skip`, `continue`,
+    ///        `resume`, `abort`
     public record Waiting(String code, String sentence, String subject, Instant since, @Nullable Instant until,
             List<String> who, List<String> actions) {
 

@@ -56,9 +56,9 @@ class PromotionViews {
         Map<UUID, Map<String, Long>> bypasses = refusals.counts(ids);
         Map<UUID, Set<String>> holds = held.applications(ids);
         return rows.stream().map(row -> of(row, course.getOrDefault(row.id(), new Course(List.of())),
-                new Said(new Steering(row.phase() == PromotionPhase.PAUSED,
-                        decisions.getOrDefault(row.id(), List.of()), holds.getOrDefault(row.id(), Set.of())),
-                        takers.getOrDefault(row.id(), Map.of()), bypasses.getOrDefault(row.id(), Map.of()))))
+                new Said(steering(row, decisions.getOrDefault(row.id(), List.of()),
+                        holds.getOrDefault(row.id(), Set.of())), takers.getOrDefault(row.id(), Map.of()),
+                        bypasses.getOrDefault(row.id(), Map.of()))))
                 .toList();
     }
 
@@ -68,6 +68,11 @@ class PromotionViews {
         List<Decision> decisions() {
             return steering.decisions();
         }
+    }
+
+    private static Steering steering(PromotionRow row, List<Decision> decisions, Set<String> held) {
+        boolean paused = row.phase() == PromotionPhase.PAUSED || Hold.of(decisions).pause().isPresent();
+        return new Steering(paused, decisions, held);
     }
 
     private PromotionView of(PromotionRow row, Course course, Said said) {
@@ -120,7 +125,8 @@ class PromotionViews {
     }
 
     static String from(Plan plan) {
-        return plan.targets().stream().filter(target -> !target.from().equals(plan.to(target))).map(Target::from).distinct()
+        return plan.targets().stream().filter(target -> !target.from().equals(plan.to(target))).map(Target::from)
+                .distinct()
                 .collect(Collectors.joining(", "));
     }
 }

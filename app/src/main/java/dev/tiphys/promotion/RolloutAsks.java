@@ -12,8 +12,8 @@ import dev.tiphys.promotion.course.TargetPhase;
 import dev.tiphys.promotion.plan.Target;
 import dev.tiphys.rollout.Rollouts;
 
-/// The questions that rollouts ask by standing still: a pause without an end, or a switch that nobody makes by itself. The
-/// workflow knows nothing of them; its step waits for the rollout.
+/// The questions that rollouts ask by standing still: a pause without an end, or a switch that nobody makes by itself.
+/// The workflow knows nothing of them; its step waits for the rollout.
 @Component
 class RolloutAsks {
 

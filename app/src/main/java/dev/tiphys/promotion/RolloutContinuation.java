@@ -8,8 +8,8 @@ import dev.tiphys.argo.ArgoException;
 import dev.tiphys.promotion.plan.Target;
 import dev.tiphys.rollout.Rollouts;
 
-/// Lets on the rollout that a person said Continue to, if it still stands where that person saw it: once however often it
-/// is tried, since a rollout that has gone on stands elsewhere.
+/// Lets on the rollout that a person said Continue to, if it still stands where that person saw it: once however often
+/// it is tried, since a rollout that has gone on stands elsewhere.
 @Component
 class RolloutContinuation {
 

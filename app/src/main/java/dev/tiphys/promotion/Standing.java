@@ -15,7 +15,8 @@ import dev.tiphys.promotion.course.TargetPhase;
 import dev.tiphys.promotion.plan.Plan;
 import dev.tiphys.promotion.plan.Target;
 
-/// Says in which phase an open promotion is: by its course, by the rollouts that wait for a person, and by who holds it.
+/// Says in which phase an open promotion is: by its course, by the rollouts that wait for a person, and by who
+/// holds it.
 @Component
 class Standing {
 
@@ -54,7 +55,7 @@ class Standing {
         List<TargetCourse> running = course.targets().filter(target -> target.phase() == TargetPhase.RUNNING).toList();
         long still = running.stream().filter(target -> Optional.ofNullable(planned.get(target.application()))
                 .filter(known -> asks.find(known, target, decisions, own).isPresent()
-                        || promotion.phase() == PromotionPhase.WAITING && asks.isUnknown(known, target))
+                        || (promotion.phase() == PromotionPhase.WAITING && asks.isUnknown(known, target)))
                 .isPresent()).count();
         boolean asked = course.isAsking() || still > 0;
         PromotionPhase phase = asked && still == running.size() ? PromotionPhase.WAITING : PromotionPhase.RUNNING;

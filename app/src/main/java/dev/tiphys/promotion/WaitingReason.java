@@ -64,7 +64,8 @@ class WaitingReason {
                 .map(decision -> new Waiting("applying", subject(decision) + decision.sentence()
                         + (decision.decision().equals("continue")
                                 ? "; its rollout is being told."
-                                : "; Argo Workflows is being told."), decision.subject(), decision.at(), null, List.of(), STOP))
+                                : "; Argo Workflows is being told."),
+                        decision.subject(), decision.at(), null, List.of(), STOP))
                 .filter(waiting -> row.phase() != PromotionPhase.PLANNED);
     }
 

@@ -96,6 +96,40 @@ class PromotionInBrowserTest {
         approver.context().close();
     }
 
+    @Test
+    void aPromotionIsPausedResumedAndRolledBackWhileItWaits(Stage stage) {
+        Page developer = stage.signIn("developer", Stage.phone());
+        developer.navigate(stage.portal().page("/promotions/plan?service=catalogue&version=2.33.0"
+                + "&environments=dev&environments=stage&environments=prod-east"));
+        developer.locator("button:has-text('Start on')").click();
+        assertThat(developer.locator(".facts")).containsText("Waits for approval", within());
+        String address = developer.url();
+
+        developer.locator("#pause summary").click();
+        developer.locator("#pause-reason").fill("the pager rings");
+        developer.locator("button:has-text('Pause it now')").click();
+        reloadUntil(developer, address, "Nothing new starts");
+        assertThat(developer.locator(".facts .status").first()).containsText("Paused");
+        assertThat(developer.locator(".facts")).containsText("the pager rings");
+        assertThat(developer.locator(".facts")).containsText("prod-east can be approved meanwhile");
+        developer.locator("button:has-text('Resume')").click();
+        reloadUntil(developer, address, "Waits for approval");
+
+        developer.locator("#stop summary").click();
+        assertThat(developer.locator("#stop")).containsText("2 targets are done and stay on 2.33.0.");
+        developer.navigate(address);
+        developer.locator("a:has-text('Roll back')").first().click();
+        assertThat(developer.locator("h1")).containsText("Roll back catalogue to");
+        assertThat(developer.locator("main")).containsText("catalogue 2.33.0 still runs");
+        developer.locator("button:has-text('Start on')").click();
+        assertThat(developer.locator(".facts")).containsText("Succeeded", within());
+        assertThat(developer.locator(".facts")).containsText("rolls back catalogue 2.33.0");
+        developer.navigate(address);
+        assertThat(developer.locator(".facts")).containsText("Stopped");
+        assertThat(developer.locator(".facts")).containsText("rolled back by");
+        developer.context().close();
+    }
+
     private static void reloadUntil(Page page, String address, String words) {
         long end = System.nanoTime() + (long) (LONG * 1_000_000);
         do {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class KillTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Milestone.Point.class)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"BEFORE_APPLY", "AFTER_APPLY"})
     void aPromotionOutlivesThePortalThatStartsIt(Milestone.Point point) throws IOException, InterruptedException {
         String version = "v5-" + point.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         int before = fleet.countWorkflows();
@@ -64,6 +65,40 @@ class KillTest {
         assertThat(known(version)).isEqualTo(1);
         assertThat(fleet.workflowsOf(id)).hasSize(1);
         assertThat(fleet.countWorkflows()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void decisionsOutliveThePortalsThatCarryThemOut() throws IOException, InterruptedException {
+        portal.start();
+        PortalApi developer = portal.developer();
+        String id = developer.started("payments", "v6-held", "dev", "stage", "prod-east");
+        developer.waiting(id, "approval");
+        portal.dieAt(Milestone.Point.BEFORE_APPLY);
+        tryTo(() -> developer.pause(id, "the power fails"));
+        assertThat(portal.exitCode()).isEqualTo(137);
+        portal.start();
+
+        developer.until(id, seen -> seen.path("phase").asString().equals("PAUSED")
+                && seen.path("waitingFor").path("code").asString("").equals("paused"));
+        assertThat(developer.pause(id, "").detail()).contains("the power fails");
+        portal.dieAt(Milestone.Point.AFTER_APPLY);
+        tryTo(() -> developer.resume(id));
+        assertThat(portal.exitCode()).isEqualTo(137);
+        portal.start();
+
+        developer.waiting(id, "approval");
+        developer.abort(id, "").good();
+        assertThat(developer.ended(id).path("phase").asString()).isEqualTo("ABORTED");
+        assertThat(portal.as("admin").audit(id).valueStream().map(row -> row.path("code").asString()))
+                .containsOnlyOnce("promotion.hold-pause", "promotion.hold-resume", "promotion.stop-stop");
+    }
+
+    private static void tryTo(Runnable deed) {
+        try {
+            deed.run();
+        } catch (UncheckedIOException cutOff) {
+            assertThat(cutOff).hasMessageContaining("was not answered");
+        }
     }
 
     private void tryToStart(String version) {

@@ -153,6 +153,21 @@ class HoldScenariosTest {
         assertThat(phase(developer.ended(id))).isEqualTo("SUCCEEDED");
     }
 
+    @Test
+    void nothingIsLetOnWhileThePromotionIsPaused() {
+        String id = developer.started("catalogue", "3.1.0-manual", "dev");
+        developer.waiting(id, "continue");
+        developer.pause(id, "not yet").good();
+        developer.until(id, seen -> phase(seen).equals("PAUSED"));
+        Http.Answer refused = developer.decide(id, "catalogue-dev", "continue", "");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.detail()).contains("The promotion is paused");
+        developer.resume(id).good();
+        developer.waiting(id, "continue");
+        developer.decide(id, "catalogue-dev", "continue", "").good();
+        assertThat(phase(developer.ended(id))).isEqualTo("SUCCEEDED");
+    }
+
     private static List<Http.Answer> atOnce(Callable<Http.Answer> attempt) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Http.Answer>> all = threads.invokeAll(java.util.Collections.nCopies(8, attempt));

@@ -72,6 +72,17 @@ class RollbackScenariosTest {
     }
 
     @Test
+    void whatWasOnTheVersionAlreadyGoesBackToWhatAnEarlierPromotionLeft() {
+        developer.ended(developer.started("payments", "v7-first", "dev"));
+        developer.ended(developer.started("payments", "v7-again", "dev"));
+        String id = developer.started("payments", "v7-again", "dev", "stage");
+        developer.ended(id);
+
+        JsonNode waves = developer.rollback(id, "").good().path("waves");
+        assertThat(waves.path(1).path("targets").path(0).path("to").asString()).isEqualTo("v7-first");
+    }
+
+    @Test
     void oneTargetAloneGoesBack() {
         String id = developer.started("payments", "v7-partly", "dev", "stage");
         developer.ended(id);

@@ -76,8 +76,8 @@ record Order(String verb, Map<String, String> options) {
         return arrow < 0 || arrow < target.indexOf('@') ? "" : target.substring(arrow + ARROW.length());
     }
 
-    /// `project/application@from` or `project/application@from->to`; the version after the `@` is what the plan saw, the
-    /// one after the arrow what this target gets instead of `--version`.
+    /// `project/application@from` or `project/application@from->to`; the version after the `@` is what the plan saw,
+    /// the one after the arrow what this target gets instead of `--version`.
     ApplicationRef application() {
         String target = get("target");
         int at = target.indexOf('@');

@@ -15,8 +15,8 @@ import dev.tiphys.fleet.Environment;
 import dev.tiphys.fleet.FleetApplication;
 import dev.tiphys.fleet.FleetSnapshot;
 
-/// Plans the way back: each target to its own former version. What is guarded by an approval goes first, in the order of
-/// promotion, so that one approval serves and production is helped first; the rest follows backwards.
+/// Plans the way back: each target to its own former version. What is guarded by an approval goes first, in the order
+/// of promotion, so that one approval serves and production is helped first; the rest follows backwards.
 public final class RollbackPlanner {
 
     private final String stepImage;

@@ -14,8 +14,8 @@ import dev.tiphys.promotion.PromotionPauses;
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.Promotions;
 
-/// Pausing and resuming as JSON. Each answers with the promotion as it stands then; the workflow hears of it a moment
-/// later.
+/// Pausing and resuming as JSON. Each answers with the promotion as it stands then; the workflow hears of it a
+/// moment later.
 @RestController
 @RequestMapping("/api/v1/promotions/{id}")
 @Tag(name = "Promotions")
@@ -31,7 +31,7 @@ class PausesApi {
 
     record PauseBody(@Nullable String reason) {
 
-        static String reason(@Nullable PauseBody body) {
+        static String text(@Nullable PauseBody body) {
             return body == null || body.reason() == null ? "" : body.reason().strip();
         }
     }
@@ -40,7 +40,7 @@ class PausesApi {
     PromotionView pause(@PathVariable String id, @RequestBody(required = false) @Nullable PauseBody body,
             Person person) {
         PromotionId promotion = Ids.promotion(id);
-        pauses.pause(promotion, PauseBody.reason(body), person);
+        pauses.pause(promotion, PauseBody.text(body), person);
         return promotions.get(promotion);
     }
 
@@ -48,7 +48,7 @@ class PausesApi {
     PromotionView resume(@PathVariable String id, @RequestBody(required = false) @Nullable PauseBody body,
             Person person) {
         PromotionId promotion = Ids.promotion(id);
-        pauses.resume(promotion, PauseBody.reason(body), person);
+        pauses.resume(promotion, PauseBody.text(body), person);
         return promotions.get(promotion);
     }
 }

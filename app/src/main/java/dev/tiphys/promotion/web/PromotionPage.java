@@ -162,8 +162,8 @@ record PromotionPage(String href, String service, String from, String to, Status
     /// @param sorted `ascending` or `descending`; null where the list is not sorted by it
     record Head(String label, @Nullable String href, @Nullable String sorted) {}
 
-    /// @param rollback where the plan back of this target alone is shown; null when it has not begun, or for a person who
-    ///        may not
+    /// @param rollback where the plan back of this target alone is shown; null when it has not begun, or for a person
+    ///        who may not
     record TargetLine(String cluster, String application, String wave, String from, String to, Status status,
             String step, String reason, String took, @Nullable String log, @Nullable String rollback) {}
 

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.tiphys.promotion.KeptEvidence;
-import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.PromotionPhase;
+import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.PromotionView.TargetView;
 import dev.tiphys.promotion.PromotionView.Waiting;
+import dev.tiphys.promotion.Rollbacks;
 import dev.tiphys.promotion.web.PromotionPage.Ask;
 import dev.tiphys.promotion.web.PromotionPage.Content;
-import dev.tiphys.promotion.Rollbacks;
 import dev.tiphys.promotion.web.PromotionPage.Levers;
 import dev.tiphys.promotion.web.PromotionPage.Related;
 import dev.tiphys.promotion.web.PromotionPage.Stop;
@@ -53,7 +53,7 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now, List<
         boolean open = !promotion.phase().isFinal() && promotion.phase() != PromotionPhase.PLANNED;
         Waiting waiting = promotion.waitingFor();
         boolean held = promotion.phase() == PromotionPhase.PAUSED
-                || waiting != null && waiting.actions().contains("resume");
+                || (waiting != null && waiting.actions().contains("resume"));
         String home = Links.promotion(promotion.id());
         return new Levers(open && !held && mayOperate() ? home + "/pause" : null,
                 open && held && mayOperate() ? home + "/resume" : null,

@@ -34,7 +34,7 @@ record Stopping(int workflows, int deliveries, int rollouts, int stayOnNew, int 
 
     private static boolean rollsOut(TargetView target) {
         Integer weight = target.canaryWeight();
-        return target.continuation() != null || weight != null && weight < 100;
+        return target.continuation() != null || (weight != null && weight < 100);
     }
 
     /// One sentence for each count that is not zero.
@@ -42,9 +42,11 @@ record Stopping(int workflows, int deliveries, int rollouts, int stayOnNew, int 
         List<String> all = new ArrayList<>();
         add(all, workflows, "workflow is stopped", "workflows are stopped", ": nothing new starts");
         add(all, deliveries, "delivery under way ends", "deliveries under way end", ", with its operation in Argo CD");
-        add(all, rollouts, "rollout is aborted", "rollouts are aborted", ": its traffic goes back to the stable version");
+        add(all, rollouts, "rollout is aborted", "rollouts are aborted",
+                ": its traffic goes back to the stable version");
         add(all, stayOnNew, "target is done and stays", "targets are done and stay", " on " + version);
-        add(all, stayOnOld, "target is not begun and stays", "targets are not begun and stay", " on the version it has");
+        add(all, stayOnOld, "target is not begun and stays", "targets are not begun and stay",
+                " on the version it has");
         add(all, inBetween, "target is in between", "targets are in between", ": set to " + version
                 + ", not proven. Roll back to clear that up");
         return all;

@@ -27,7 +27,8 @@ import dev.tiphys.promotion.plan.Plan;
 /// The program that is shown does what is submitted: asked of Hera itself.
 class HeraEqualityTest {
 
-    private static final List<String> NAMES = List.of("four-environments", "one-environment", "two-argo-cds", "way-back", "digest",
+    private static final List<String> NAMES = List.of("four-environments", "one-environment", "two-argo-cds",
+            "way-back", "digest",
             "five-hundred-targets");
 
     @TempDir

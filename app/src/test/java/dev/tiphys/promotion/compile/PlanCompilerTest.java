@@ -24,7 +24,8 @@ import dev.tiphys.promotion.plan.Wave;
 class PlanCompilerTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"four-environments", "one-environment", "two-argo-cds", "way-back", "digest", "five-hundred-targets"})
+    @ValueSource(strings = {"four-environments", "one-environment", "two-argo-cds", "way-back", "digest",
+            "five-hundred-targets"})
     void theManifestShownIsTheOneSubmitted(String name) {
         CompiledPlan compiled = Plans.compiled(Plans.named(name));
         JsonNode shown = JsonMapper.shared()

@@ -36,7 +36,8 @@ final class RolloutReader {
                         status.text("blueGreen", "previewSelector")),
                 images(rollout, newest), PhaseRule.isGenerationObserved(rollout), pause(rollout, rule),
                 status.flag("abort") || rule.message().startsWith("RolloutAborted"), analyses(status),
-                services(rollout), rollout.flag("spec", "paused"), ownPause(rollout), meta.node().path("generation").asLong(0));
+                services(rollout), rollout.flag("spec", "paused"), ownPause(rollout),
+                meta.node().path("generation").asLong(0));
     }
 
     static Optional<JsonView> currentStep(JsonView rollout) {

@@ -61,7 +61,8 @@ final class WorkloadManifests {
                 component.image(version), "replicas", Integer.toString(component.replicas()), "kind",
                 rollout ? "Rollout" : "Deployment", "apiVersion", rollout ? "argoproj.io/v1alpha1" : "apps/v1",
                 "pause", manual ? "{}" : "{\"duration\": \"2s\"}", "promotion",
-                "\"autoPromotionEnabled\": " + (manual ? "false, \"autoPromotionSeconds\": 0" : "true, \"autoPromotionSeconds\": 5"));
+                "\"autoPromotionEnabled\": "
+                        + (manual ? "false, \"autoPromotionSeconds\": 0" : "true, \"autoPromotionSeconds\": 5"));
     }
 
     ObjectNode workload() {
