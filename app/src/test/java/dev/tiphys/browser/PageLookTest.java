@@ -43,8 +43,9 @@ class PageLookTest {
                 new LocatorAssertions.ContainsTextOptions().setTimeout(150_000));
         String promotion = page.url();
         page.context().close();
-        Map<String, String> pages = new HashMap<>(Map.of("history", stage.portal().page("/promotions/history"), "service",
-                stage.portal().page("/services/catalogue"), "misfits", stage.portal().page("/fleet/misfits")));
+        Map<String, String> pages = new HashMap<>(
+                Map.of("history", stage.portal().page("/promotions/history"), "service",
+                        stage.portal().page("/services/catalogue"), "misfits", stage.portal().page("/fleet/misfits")));
         pages.putAll(Map.of("promotions", stage.portal().page("/promotions"), "promotion", promotion, "targets",
                 promotion + "?tab=targets", "hera", promotion + "?tab=hera", "audit-of-promotion",
                 promotion + "?tab=audit", "new", stage.portal().page("/promotions/new?service=payments&version=v4"),
