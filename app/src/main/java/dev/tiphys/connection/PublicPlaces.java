@@ -30,7 +30,8 @@ public record PublicPlaces(Map<String, URI> argoCds, URI workflows) {
         return base(workflows) + "/workflows/" + encoded(namespace) + "/" + encoded(name);
     }
 
-    /// The page of a workflow with the node chosen that runs in this pod. The number at the end of both names is the same.
+    /// The page of a workflow with the node chosen that runs in this pod. The number at the end of both names is
+    /// the same.
     public String pod(String namespace, String name, String pod) {
         int number = pod.lastIndexOf('-');
         return number < 0

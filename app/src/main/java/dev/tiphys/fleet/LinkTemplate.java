@@ -18,8 +18,8 @@ import dev.tiphys.web.NamedLink;
 /// A link that a team has put on its Application by an annotation, such as `tiphys.dev/link.dashboard`. Whoever writes
 /// Applications writes it, so it leads to the web or nowhere, and no value can change the host it leads to.
 ///
-/// @param address with `{service}`, `{environment}`, `{cluster}`, `{application}`, `{version}`, `{from}` and `{to}` where
-///        those belong
+/// @param address with `{service}`, `{environment}`, `{cluster}`, `{application}`, `{version}`, `{from}` and `{to}`
+///        where those belong
 public record LinkTemplate(String name, String address) {
 
     private static final String PREFIX = "tiphys.dev/link.";

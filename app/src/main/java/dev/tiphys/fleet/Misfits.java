@@ -52,12 +52,13 @@ public final class Misfits {
     private Misfit homeless(FleetCluster cluster) {
         Environment nearest = fleet.environments().stream()
                 .max(Comparator.<Environment>comparingLong(environment -> shared(environment, cluster.labels()))
-                        .thenComparing(environment -> -environment.position()))
+                        .thenComparingInt(environment -> -environment.position()))
                 .orElseThrow();
         Map<String, String> missing = new TreeMap<>(nearest.selector());
         missing.entrySet().removeAll(cluster.labels().entrySet());
         return new Misfit(Kind.CLUSTER, cluster.argoCd(), cluster.name(), "no-environment",
-                "Its labels match no environment" + counted(cluster) + ". With the label it would lie in " + nearest.name()
+                "Its labels match no environment" + counted(cluster) + ". With the label it would lie in "
+                        + nearest.name()
                         + ".",
                 labels(missing), "on the cluster in Argo CD");
     }
@@ -86,7 +87,9 @@ public final class Misfits {
 
     private String counted(FleetCluster cluster) {
         long there = applications.getOrDefault(key(cluster.argoCd(), cluster.name()), 0L);
-        return there == 0 ? "" : ", so " + there + (there == 1 ? " Application lies" : " Applications lie") + " in none";
+        return there == 0
+                ? ""
+                : ", so " + there + (there == 1 ? " Application lies" : " Applications lie") + " in none";
     }
 
     private Stream<Misfit> application(FleetApplication application) {

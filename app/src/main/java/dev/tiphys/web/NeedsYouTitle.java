@@ -12,8 +12,8 @@ import org.thymeleaf.processor.element.AbstractElementTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.templatemode.TemplateMode;
 
-/// Begins the title of every page with "Needs you" while something waits for the person who looks, so that the browser's
-/// tab says so. Each page writes its own title, so it is done where titles are rendered.
+/// Begins the title of every page with "Needs you" while something waits for the person who looks, so that the
+/// browser's tab says so. Each page writes its own title, so it is done where titles are rendered.
 @Component
 class NeedsYouTitle extends AbstractProcessorDialect {
 

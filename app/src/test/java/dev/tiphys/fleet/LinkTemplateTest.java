@@ -2,6 +2,7 @@ package dev.tiphys.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -54,7 +55,7 @@ class LinkTemplateTest {
 
     @Test
     void manyOrLongOnesAreLeftOut() {
-        Map<String, String> many = new java.util.HashMap<>();
+        Map<String, String> many = new HashMap<>();
         for (int number = 0; number < 30; number++) {
             many.put("tiphys.dev/link.n" + number, "https://x.example/" + number);
         }

@@ -66,7 +66,8 @@ class HistoryTest {
                 values (?, ?, ?, ?, ?, ?, ?, ?, '', '', '', 'promotions', ?, ?, ?, ?, 0)
                 """).param(id).param(service).param(version).param(phase).param(requester).param("The " + requester)
                 .param(PlanText.write(plan)).param("a".repeat(64)).param(service + "-" + id).param(begin.atOffset(UTC))
-                .param(begin.atOffset(UTC)).param(ended ? begin.plus(Duration.ofHours(2)).atOffset(UTC) : null).update();
+                .param(begin.atOffset(UTC)).param(ended ? begin.plus(Duration.ofHours(2)).atOffset(UTC) : null)
+                .update();
         wave(id, service, "stage", 0, "SUCCEEDED", begin);
         wave(id, service, "prod-east", 1, !produced ? "LATER" : phase.equals("SUCCEEDED") ? "SUCCEEDED" : "FAILED",
                 produced ? begin.plus(Duration.ofHours(1)) : null);

@@ -43,7 +43,8 @@ class SeenServicesTest {
         await().atMost(Duration.ofSeconds(30)).until(
                 () -> developer.get("/services?q=checkout").good().path("total").asInt() > 0);
         developer.post("/services/checkout/versions",
-                "{\"version\": \"v31\", \"revision\": \"77aa\", \"links\": {\"changes\": \"https://git.example/c\"}}").good();
+                "{\"version\": \"v31\", \"revision\": \"77aa\", \"links\": {\"changes\": \"https://git.example/c\"}}")
+                .good();
 
         JsonNode service = developer.get("/services/checkout").good();
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tiphys.fleet.ServiceAddress;
 import dev.tiphys.web.Age;
 import dev.tiphys.web.Chip;
 import dev.tiphys.web.Fresh;
@@ -30,7 +31,13 @@ record FleetPage(Lead lead, Fresh fresh, List<Notice> notices, List<Chip> views,
     /// @param argoCd address of its page in Argo CD; null when that is not known
     record ApplicationRow(String name, String project, String service, String distrust, String cluster,
             String environment, String version, Status health, Status sync, @Nullable Age changed, boolean away,
-            @Nullable String argoCd) {}
+            @Nullable String argoCd) {
+
+        /// The address of its service.
+        public String serviceHref() {
+            return ServiceAddress.of(service);
+        }
+    }
 
     record Pager(int shown, int matching, @Nullable String previous, @Nullable String next) {}
 }

@@ -49,7 +49,9 @@ public record Figure(String code, String name, @Nullable Double value, String un
     static Figure frequency(String code, String name, int count, int days, String definition) {
         double perWeek = 7.0 * count / days;
         return new Figure(code, name, perWeek, "per-week",
-                count == 0 ? "none in " + days + " days" : String.format(Locale.ROOT, "%.1f a week, %d in %d days", perWeek, count, days),
+                count == 0
+                        ? "none in " + days + " days"
+                        : String.format(Locale.ROOT, "%.1f a week, %d in %d days", perWeek, count, days),
                 definition, count);
     }
 

@@ -74,14 +74,26 @@ public record Figures(int days, List<Figure> all) {
             }
             Set<String> arrived = new HashSet<>();
             List<Duration> times = new ArrayList<>();
-            past.stream().filter(one -> one.productionDone() != null)
-                    .sorted(Comparator.comparing(PastPromotion::productionDone)).forEach(one -> {
-                        if (arrived.add(one.version()) && isIn(one.productionDone())) {
-                            times.add(between(known.getOrDefault(one.version(), one.createdAt()),
-                                    one.productionDone()));
-                        }
-                    });
+            for (Arrival one : arrivals()) {
+                if (arrived.add(one.version()) && isIn(one.at())) {
+                    times.add(between(known.getOrDefault(one.version(), one.at()), one.at()));
+                }
+            }
             return times;
+        }
+
+        private record Arrival(String version, Instant at) {}
+
+        private List<Arrival> arrivals() {
+            List<Arrival> arrivals = new ArrayList<>();
+            for (PastPromotion one : past) {
+                Instant done = one.productionDone();
+                if (done != null) {
+                    arrivals.add(new Arrival(one.version(), done));
+                }
+            }
+            arrivals.sort(Comparator.comparing(Arrival::at));
+            return arrivals;
         }
 
         private boolean failed(PastPromotion one) {
@@ -106,8 +118,7 @@ public record Figures(int days, List<Figure> all) {
             for (PastPromotion one : past) {
                 Instant end = one.finishedAt();
                 if (end != null && one.productionBegan() != null && failed(one)) {
-                    past.stream().map(PastPromotion::productionDone)
-                            .filter(done -> done != null && done.isAfter(end)).min(Comparator.naturalOrder())
+                    arrivals().stream().map(Arrival::at).filter(done -> done.isAfter(end)).findFirst()
                             .filter(this::isIn).ifPresent(done -> times.add(Duration.between(end, done)));
                 }
             }

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-/// What is on record of the versions of a plan, and what a person should know because of it: that one was never seen, or
-/// was built before what runs. Order by number is told by the planner itself.
+/// What is on record of the versions of a plan, and what a person should know because of it: that one was never seen,
+/// or was built before what runs. Order by number is told by the planner itself.
 ///
 /// @param builds when each version was announced by a build, and from which revision
 /// @param lastPromoted when the plan's version was promoted last; null when it never was
@@ -46,7 +46,8 @@ public record VersionRecord(Map<String, Build> builds, @Nullable Instant lastPro
         Build build = builds.get(plan.version());
         if (build != null) {
             return version + " runs nowhere " + (lastPromoted == null ? "yet" : "now") + ". It was built "
-                    + MOMENT.format(build.at()) + (build.revision().isEmpty() ? "." : " from " + build.revision() + ".");
+                    + MOMENT.format(build.at())
+                    + (build.revision().isEmpty() ? "." : " from " + build.revision() + ".");
         }
         return lastPromoted == null
                 ? version + " was never seen: it runs nowhere, was never promoted, and no build has announced it."

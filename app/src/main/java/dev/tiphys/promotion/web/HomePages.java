@@ -28,7 +28,8 @@ record HomePages(FleetSnapshot fleet, List<PromotionView> running, List<Promotio
 
     /// @param services those that the person may view
     HomePage page(MatrixAsk ask, Collection<String> services) {
-        return new HomePage(lead(services), rows(running), rows(ended), matrix(ask, services), Fresh.of(fleet.asOf(), now), notices(),
+        return new HomePage(lead(services), rows(running), rows(ended), matrix(ask, services),
+                Fresh.of(fleet.asOf(), now), notices(),
                 "fleet promotions");
     }
 

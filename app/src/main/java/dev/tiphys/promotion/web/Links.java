@@ -2,6 +2,7 @@ package dev.tiphys.promotion.web;
 
 import org.springframework.web.util.UriComponentsBuilder;
 
+import dev.tiphys.fleet.ServiceAddress;
 import dev.tiphys.promotion.PromotionId;
 
 /// The addresses of the pages of promotions, in one place.
@@ -41,6 +42,6 @@ final class Links {
     }
 
     static String service(String name) {
-        return UriComponentsBuilder.fromPath("/services/{name}").encode().buildAndExpand(name).toUriString();
+        return ServiceAddress.of(name);
     }
 }

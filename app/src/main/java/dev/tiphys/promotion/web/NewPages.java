@@ -22,7 +22,6 @@ import dev.tiphys.promotion.web.NewPage.Chosen;
 import dev.tiphys.promotion.web.NewPage.Place;
 import dev.tiphys.promotion.web.NewPage.ServiceChoice;
 import dev.tiphys.promotion.web.NewPage.Suggestion;
-import dev.tiphys.web.Age;
 
 /// Makes the page of a new promotion: what could be moved, and where to.
 ///

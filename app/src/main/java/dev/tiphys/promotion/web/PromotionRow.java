@@ -12,6 +12,11 @@ import dev.tiphys.web.Status;
 record PromotionRow(String href, String service, String from, String to, List<Segment> strip, String stripWords,
         Status status, String sentence, Age age, String requester, String action, boolean urgent) {
 
+    /// The address of its service.
+    public String serviceHref() {
+        return Links.service(service);
+    }
+
     /// A wave in the strip.
     record Segment(String css, int value, int max) {}
 }

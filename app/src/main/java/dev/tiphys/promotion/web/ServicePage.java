@@ -31,7 +31,7 @@ record ServicePage(String name, String owner, HomePage.Row row, @Nullable String
             @Nullable String argoCd, List<NamedLink> links) {}
 
     /// The figures over some days, side by side.
-    record Span(int days, List<Number> numbers) {}
+    record Span(int days, List<Reading> numbers) {}
 
-    record Number(String name, String words, String cases, String definition, boolean enough) {}
+    record Reading(String name, String words, String cases, String definition, boolean enough) {}
 }

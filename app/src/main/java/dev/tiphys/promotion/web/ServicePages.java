@@ -10,7 +10,7 @@ import dev.tiphys.fleet.FleetSnapshot;
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.figures.Figure;
 import dev.tiphys.promotion.figures.Figures;
-import dev.tiphys.promotion.web.ServicePage.Number;
+import dev.tiphys.promotion.web.ServicePage.Reading;
 import dev.tiphys.promotion.web.ServicePage.Span;
 import dev.tiphys.promotion.web.ServicePage.Target;
 import dev.tiphys.promotion.web.ServicePage.Version;
@@ -73,7 +73,7 @@ record ServicePages(ServiceReport report, FleetSnapshot fleet, Rights rights, In
         return new Span(figures.days(), figures.all().stream().map(ServicePages::number).toList());
     }
 
-    private static Number number(Figure one) {
-        return new Number(one.name(), one.words(), one.casesWords(), one.definition(), one.enough());
+    private static Reading number(Figure one) {
+        return new Reading(one.name(), one.words(), one.casesWords(), one.definition(), one.enough());
     }
 }

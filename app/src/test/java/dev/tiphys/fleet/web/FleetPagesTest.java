@@ -20,7 +20,8 @@ class FleetPagesTest {
             .away("prod-west-07");
 
     private String render(String view, String selector, String query, String name) {
-        FleetPage page = new FleetPages(fleet, new PublicPlaces(Map.of(), URI.create("https://argo.example")), SampleFleet.NOW).page(FleetAsk.of(view, selector, query, 0));
+        FleetPage page = new FleetPages(fleet, new PublicPlaces(Map.of(), URI.create("https://argo.example")),
+                SampleFleet.NOW).page(FleetAsk.of(view, selector, query, 0));
         return renderer.render("fleet/list", page, name);
     }
 

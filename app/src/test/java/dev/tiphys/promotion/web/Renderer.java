@@ -44,7 +44,8 @@ public final class Renderer {
     }
 
     private static Map<String, Object> frame() {
-        return Map.of("needsYou", false, "sandbox", true, "person", "Deniz Aksoy", "sections", List.of(), "personal", List.of(), "banners",
+        return Map.of("needsYou", false, "sandbox", true, "person", "Deniz Aksoy", "sections", List.of(), "personal",
+                List.of(), "banners",
                 List.of(), "places",
                 List.of(place("nav.promotions", "/promotions", 1, true), place("nav.fleet", "/fleet", 0, false)));
     }

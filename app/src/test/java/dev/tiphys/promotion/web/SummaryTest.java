@@ -10,7 +10,8 @@ import dev.tiphys.promotion.PromotionView;
 class SummaryTest {
 
     private static String summary(PromotionView promotion) {
-        return new Summary(promotion, "https://tiphys.example/promotions/1", "https://argo.example/workflows/p/w").text();
+        return new Summary(promotion, "https://tiphys.example/promotions/1", "https://argo.example/workflows/p/w")
+                .text();
     }
 
     @Test
@@ -24,7 +25,9 @@ class SummaryTest {
     void hostileWordsStayWords() {
         String text = summary(SamplePromotions.ended("checkout", PromotionPhase.ABORTED,
                 "red**\n# Headline [click](javascript:x) <!channel> `code` @here ![i](http://evil/x.png) www.evil.example\u202e"));
-        assertThat(text).contains("red\\*\\* \\# Headline \\[click\\]\\(javascript:x\\) \\<\\!channel\\> \\`code\\` @\u200bhere")
+        assertThat(text)
+                .contains(
+                        "red\\*\\* \\# Headline \\[click\\]\\(javascript:x\\) \\<\\!channel\\> \\`code\\` @\u200bhere")
                 .doesNotContain("http://evil").doesNotContain("\n#").doesNotContain("\u202e")
                 .doesNotContain("www.evil");
         assertThat(text.lines().skip(1)).allMatch(line -> line.startsWith("- "));
