@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +37,7 @@ class EventBook {
     /// Adds what is different in `after`; a wave or target that has not begun is no event.
     void append(PromotionId promotion, Course before, Course after) {
         database.sql("select id from promotion where id = ? for no key update").param(promotion.value())
-                .query((row, number) -> row.getString(1)).list();
+                .query(UUID.class).single();
         for (WaveCourse wave : after.waves()) {
             @Nullable
             WaveCourse old = before.findWave(wave.name()).orElse(null);
@@ -81,7 +82,8 @@ class EventBook {
                     where last.phase = :phase and last.attempt = :attempt and (:phase <> 'RUNNING' or last.step = :step))
                 """).param("promotion", promotion.value()).param("at", clock.instant().atOffset(UTC))
                 .param("wave", wave).param("application", target.application()).param("phase", phase)
-                .param("step", target.step()).param("reason", reason(target)).param("attempt", target.attempt()).update();
+                .param("step", target.step()).param("reason", reason(target)).param("attempt", target.attempt())
+                .update();
     }
 
     // Why a target was skipped names who said so, and that stands with the decision.

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import dev.tiphys.promotion.course.Course;
 import dev.tiphys.promotion.course.TargetCourse;
 
-/// Keeps the evidence of targets. What is wanted is written with the course that wants it; what was kept once is never
-/// overwritten.
+/// Keeps the evidence of targets. What is wanted is written with the course that wants it; what was kept once is
+/// never overwritten.
 @Component
 class EvidenceShelf {
 
@@ -61,7 +61,7 @@ class EvidenceShelf {
     List<Wish> wishes(PromotionId promotion) {
         return database.sql("""
                 select application, attempt from promotion_evidence_wish where promotion = ? order by application, attempt
-                """).param(promotion.value()).query(Wish.class).list();
+                """).param(promotion.value()).query((row, number) -> new Wish(row.getString(1), row.getInt(2))).list();
     }
 
     void keep(PromotionId promotion, Wish wish, String kind, String name, String source, String content,

@@ -68,8 +68,8 @@ class PromotionLedger {
         return courses.load(id);
     }
 
-    /// Keeps the new course, lets go of the environments whose waves have ended, and asks for the evidence of the targets
-    /// that began to ask or ended.
+    /// Keeps the new course, lets go of the environments whose waves have ended, and asks for the evidence of the
+    /// targets that began to ask or ended.
     void advance(Promotion promotion, Course before, Course after) {
         courses.save(promotion.id(), before, after);
         if (evidence.want(promotion.id(), before, after)) {

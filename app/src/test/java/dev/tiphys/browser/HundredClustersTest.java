@@ -118,8 +118,8 @@ class HundredClustersTest {
             String look = scheme.name().toLowerCase(java.util.Locale.ROOT);
             Page wide = stage.signIn("developer", Stage.wide().setColorScheme(scheme));
             Page narrow = stage.signIn("developer", Stage.phone().setColorScheme(scheme));
-            for (String tab : List.of("", "?tab=clusters#details")) {
-                String name = tab.isEmpty() ? "hundred" : "clusters";
+            for (String tab : List.of("", "?tab=clusters#details", "/targets/checkout-prod-east-003")) {
+                String name = tab.isEmpty() ? "hundred" : tab.startsWith("/") ? "kept-evidence" : "clusters";
                 wide.navigate(stage.portal().page("/promotions/" + id + tab));
                 wide.screenshot(new Page.ScreenshotOptions().setPath(IMAGES.resolve(name + "-" + look + "-wide.png")));
                 narrow.navigate(stage.portal().page("/promotions/" + id + tab));

@@ -53,7 +53,8 @@ class PageLookTest {
         pages.put("audit-of-promotion", promotion + "?tab=audit");
         pages.put("new", stage.portal().page("/promotions/new?service=payments&version=v4"));
         pages.put("plan",
-                stage.portal().page("/promotions/plan?service=payments&version=v7&environments=dev&environments=stage"));
+                stage.portal()
+                        .page("/promotions/plan?service=payments&version=v7&environments=dev&environments=stage"));
         pages.put("fleet", stage.portal().page("/fleet"));
         pages.put("applications", stage.portal().page("/fleet?view=applications"));
         pages.put("audit", stage.portal().page("/audit"));

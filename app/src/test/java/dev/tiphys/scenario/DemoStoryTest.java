@@ -27,7 +27,7 @@ class DemoStoryTest {
     }
 
     private JsonNode told() {
-        return await("the end of the story").atMost(Duration.ofSeconds(180)).pollInterval(Duration.ofMillis(200))
+        return await("the end of the story").atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(200))
                 .until(() -> sandbox().get("/story").good(), seen -> !seen.path("running").asBoolean());
     }
 

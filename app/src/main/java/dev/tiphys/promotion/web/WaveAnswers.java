@@ -7,8 +7,8 @@ import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.PromotionView.Waiting;
 import dev.tiphys.promotion.PromotionView.WaveView;
 
-/// Answers in words whether a wave is complete and whether the next may start; else what is missing, and who can give
-/// it.
+/// Answers in words whether a wave is complete and whether the next may start; else what is missing, and who can
+/// give it.
 record WaveAnswers(PromotionView promotion, Rights rights) {
 
     String of(int index) {

@@ -18,7 +18,6 @@ import dev.tiphys.promotion.PromotionView.TargetView;
 import dev.tiphys.promotion.PromotionView.WaveView;
 import dev.tiphys.promotion.web.PromotionPage.Cell;
 import dev.tiphys.promotion.web.PromotionPage.Fold;
-import dev.tiphys.promotion.web.PromotionPage.TargetCard;
 import dev.tiphys.promotion.web.PromotionPage.WaveCard;
 import dev.tiphys.web.Age;
 import dev.tiphys.web.State;

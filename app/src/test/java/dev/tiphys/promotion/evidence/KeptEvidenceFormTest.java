@@ -27,7 +27,8 @@ class KeptEvidenceFormTest {
 
     @Test
     void takesHarmOutOfALine() {
-        assertThat(KeptLog.clean("\u001B[31mred\u001B[0m \u0000\u0007 \u202Eevil")).isEqualTo("red \uFFFD\uFFFD \uFFFDevil");
+        assertThat(KeptLog.clean("\u001B[31mred\u001B[0m \u0000\u0007 \u202Eevil"))
+                .isEqualTo("red \uFFFD\uFFFD \uFFFDevil");
         assertThat(KeptLog.clean("tab\tstays <script>")).isEqualTo("tab\tstays <script>");
         assertThat(KeptLog.clean("half a pair \uD83D")).isEqualTo("half a pair \uFFFD");
     }

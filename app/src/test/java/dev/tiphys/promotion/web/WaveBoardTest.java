@@ -41,7 +41,8 @@ class WaveBoardTest {
     @Test
     void eachWaveSaysWhatIsMissingAndWhoCanGiveIt() {
         assertThat(board(SamplePromotions.asks(104))).extracting(WaveCard::answer).containsExactly("Complete.",
-                "Complete.", "Not complete: 1 needs a decision, 3 move, 59 have not begun. prod-west may not start yet.",
+                "Complete.",
+                "Not complete: 1 needs a decision, 3 move, 59 have not begun. prod-west may not start yet.",
                 "Not begun: needs prod-east complete.");
         assertThat(board(SamplePromotions.waitsForApproval())).extracting(WaveCard::answer).containsExactly(
                 "Complete.", "Complete. prod-east may start once it is approved.",

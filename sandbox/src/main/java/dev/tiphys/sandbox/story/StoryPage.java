@@ -37,8 +37,11 @@ record StoryPage(Telling.State state, String notice) {
         }
         Html watch = Html.of("<a class=\"button\" href=\"%s\" target=\"_blank\">Watch the promotion</a>",
                 state.promotion());
-        return state.running() ? watch : Html.of(
-                "%s <a class=\"button\" href=\"%s/replay\" target=\"_blank\">Replay it</a>", watch, state.promotion());
+        return state.running()
+                ? watch
+                : Html.of(
+                        "%s <a class=\"button\" href=\"%s/replay\" target=\"_blank\">Replay it</a>", watch,
+                        state.promotion());
     }
 
     private Html told() {

@@ -19,7 +19,6 @@ import dev.tiphys.sandbox.http.Routes;
 import dev.tiphys.sandbox.http.SandboxServer;
 import dev.tiphys.sandbox.workloads.WorkloadFaults;
 import dev.tiphys.sandbox.workloads.WorkloadFaults.Fault;
-import dev.tiphys.sandbox.workloads.WorkloadFaults.Type;
 
 /// The demo under `/sandbox/story` as a page with one button, and under `/sandbox/api/story` as JSON.
 public final class StorySandbox implements AutoCloseable {
@@ -53,7 +52,7 @@ public final class StorySandbox implements AutoCloseable {
     }
 
     private static Fault fault(String cluster) {
-        return new Fault(Type.ANALYSIS_FAILS, "checkout", cluster);
+        return new Fault(WorkloadFaults.Type.ANALYSIS_FAILS, "checkout", cluster);
     }
 
     private static Routes routes(String prefix) {
