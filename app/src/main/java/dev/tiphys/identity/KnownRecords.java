@@ -50,7 +50,7 @@ class KnownRecords {
     }
 
     List<String> subjects() {
-        return database.sql("select subject from known_person").query(String.class).list();
+        return database.sql("select subject from known_person").query((row, n) -> row.getString("subject")).list();
     }
 
     List<String> subjectsIn(Collection<String> groups) {

@@ -81,7 +81,7 @@ final class ManifestMatch {
     }
 
     private static boolean isEmpty(JsonNode value) {
-        return value.isNull() || value.isContainer() && value.isEmpty()
-                || value.isString() && value.stringValue().isEmpty();
+        return value.isNull() || (value.isContainer() && value.isEmpty())
+                || (value.isString() && value.stringValue().isEmpty());
     }
 }

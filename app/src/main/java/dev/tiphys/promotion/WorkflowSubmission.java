@@ -1,7 +1,5 @@
 package dev.tiphys.promotion;
 
-import java.util.Optional;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
