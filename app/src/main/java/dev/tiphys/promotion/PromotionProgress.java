@@ -2,8 +2,8 @@ package dev.tiphys.promotion;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

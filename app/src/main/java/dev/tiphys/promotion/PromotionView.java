@@ -23,7 +23,8 @@ public record PromotionView(PromotionId id, String service, String version, Stri
             String reason, String requester, Instant createdAt, @Nullable Instant startedAt,
             @Nullable Instant finishedAt, String planHash, @Nullable Waiting waitingFor, List<WaveView> waves,
             WorkflowName workflow, Instant asOf) {
-        this(id, service, version, from, phase, reason, requester, createdAt, startedAt, finishedAt, planHash, waitingFor,
+        this(id, service, version, from, phase, reason, requester, createdAt, startedAt, finishedAt, planHash,
+                waitingFor,
                 waves, workflow, asOf, false, "", "");
     }
 

@@ -109,7 +109,8 @@ class StuckPromotionsTest {
     @Test
     void saysSinceWhenNothingHasMoved() {
         PromotionRow row = new PromotionRow(java.util.UUID.randomUUID(), "slow", "v5", PromotionPhase.RUNNING, "", "",
-                "dana", "Dana", "{}", "7".repeat(64), "argo", "w", false, "", "", LONG_AGO.minusSeconds(60), LONG_AGO, null);
+                "dana", "Dana", "{}", "7".repeat(64), "argo", "w", false, "", "", LONG_AGO.minusSeconds(60), LONG_AGO,
+                null);
         assertThat(waiting(LONG_AGO.plus(Duration.ofMinutes(119)), row)).extracting(Waiting::code)
                 .isEqualTo("workflow");
         assertThat(waiting(LONG_AGO.plus(Duration.ofHours(2)), row)).satisfies(waiting -> {

@@ -65,7 +65,8 @@ class VoidPlansTest {
     private PromotionId start(Planned planned, Consumer<PromotionId> before) {
         return Objects.requireNonNull(transactions.execute(status -> {
             PlannedPromotion taken = reservations.take("dana", planned, Purpose.of("dana"));
-            ledger.open(taken, new Promotion.Requester("dana", "Dana", false, Purpose.of("dana")), new Course(List.of()));
+            ledger.open(taken, new Promotion.Requester("dana", "Dana", false, Purpose.of("dana")),
+                    new Course(List.of()));
             before.accept(taken.id());
             return taken.id();
         }));

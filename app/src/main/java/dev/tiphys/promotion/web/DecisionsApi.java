@@ -15,8 +15,8 @@ import dev.tiphys.identity.Person;
 import dev.tiphys.identity.Scope;
 import dev.tiphys.promotion.PromotionDecisions;
 import dev.tiphys.promotion.PromotionId;
-import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.PromotionSights;
+import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.Promotions;
 
 /// Decisions about promotions as JSON: approve a wave, answer for a target, end it. Each answers with the promotion as

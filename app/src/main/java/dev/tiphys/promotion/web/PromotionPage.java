@@ -39,6 +39,7 @@ record PromotionPage(String href, String service, String from, String to, Status
     ///
     /// @param outside whether its workflow was submitted past the portal
     record Why(boolean outside, String note, String change) {}
+
     /// What belongs to it outside of this page.
     ///
     /// @param workflow address of its workflow in Argo; empty when that is not known

@@ -1,9 +1,9 @@
 package dev.tiphys.promotion.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +14,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.identity.Person;
-import dev.tiphys.promotion.KeptEvidence;
 import dev.tiphys.identity.PortalAction;
+import dev.tiphys.promotion.KeptEvidence;
 import dev.tiphys.promotion.PromotionId;
 import dev.tiphys.promotion.PromotionRights;
 import dev.tiphys.promotion.PromotionSights;

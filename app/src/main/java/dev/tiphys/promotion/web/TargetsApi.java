@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.tiphys.identity.Person;
 import dev.tiphys.promotion.KeptEvidence;
-import dev.tiphys.promotion.PromotionView.TargetView;
 import dev.tiphys.promotion.PromotionSights;
+import dev.tiphys.promotion.PromotionView.TargetView;
 import dev.tiphys.promotion.Promotions;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
@@ -42,7 +42,8 @@ class TargetsApi {
             @RequestParam(required = false) @Nullable String wave,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String sort, PageAsk ask, Person person) {
-        ClusterList list = new ClusterList(sights.requireSeen(person, promotions.get(Ids.promotion(id))), ClusterAsk.of(q, wave, state, sort, ""),
+        ClusterList list = new ClusterList(sights.requireSeen(person, promotions.get(Ids.promotion(id))),
+                ClusterAsk.of(q, wave, state, sort, ""),
                 clock.instant());
         return PageOf.from(list.targets(), ask);
     }
