@@ -2,6 +2,7 @@ package dev.tiphys.web;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -21,9 +22,12 @@ class LiveBrowsers {
     private static final Duration GATHER = Duration.ofMillis(100);
     private static final Duration RECONNECT = Duration.ofMinutes(10);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    /// A page that takes longer than this to open its stream may show something that has changed meanwhile.
+    private static final Duration RECENT = Duration.ofSeconds(15);
 
     private final Set<LiveBrowser> browsers = ConcurrentHashMap.newKeySet();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> recent = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -33,6 +37,7 @@ class LiveBrowsers {
     }
 
     void changed(String topic) {
+        recent.put(topic, System.nanoTime());
         if (!browsers.isEmpty()) {
             changed.add(topic);
         }
@@ -50,12 +55,23 @@ class LiveBrowsers {
         emitter.onCompletion(() -> browsers.remove(browser));
         emitter.onTimeout(emitter::complete);
         emitter.onError(error -> browsers.remove(browser));
-        emitter.send(SseEmitter.event().name("hello").reconnectTime(2000).data("connected"));
         browsers.add(browser);
+        emitter.send(SseEmitter.event().name("hello").reconnectTime(2000).data("connected"));
+        String missed = String.join(" ", recentTopics());
+        if (!missed.isEmpty()) {
+            browser.send(SseEmitter.event().name("changed").data(missed));
+        }
         if (closed.get()) {
             emitter.complete();
         }
         return emitter;
+    }
+
+    // What changed between the making of a page and the opening of its stream is told again.
+    private Set<String> recentTopics() {
+        long since = System.nanoTime() - RECENT.toNanos();
+        recent.values().removeIf(at -> at - since < 0);
+        return Set.copyOf(recent.keySet());
     }
 
     private void sendChanges() {
@@ -69,6 +85,7 @@ class LiveBrowsers {
 
     private void sendHeartbeat() {
         browsers.forEach(browser -> browser.send(SseEmitter.event().comment("still here")));
+        recentTopics();
     }
 
     private void repeat(Duration pause, Runnable work) {

@@ -37,6 +37,13 @@ class LiveStreamTest {
     }
 
     @Test
+    void aBrowserHearsWhatChangedWhileItsPageWasMade() throws Exception {
+        topics.publish("promotion-2");
+        MvcTestResult stream = portal.get().uri("/live").with(as(TestPeople.VIEWER)).asyncExchange();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(text(stream)).contains("promotion-2"));
+    }
+
+    @Test
     void aStrangerHearsNothing() {
         assertThat(portal.get().uri("/live")).hasStatus(401);
     }
