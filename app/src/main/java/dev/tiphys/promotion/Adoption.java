@@ -40,25 +40,36 @@ class Adoption {
     ///
     /// @return whether it is a promotion now
     boolean consider(WorkflowRun run) {
-        boolean asks = GateCourse.read(run, new NodeNames(run.name()).admission()).open().isPresent();
-        if (run.isFinished() || !asks || refused.knows(run)) {
+        GateCourse gate = GateCourse.read(run, new NodeNames(run.name()).admission());
+        boolean past = isPast(run, gate);
+        if (run.isFinished() || (gate.open().isEmpty() && !past) || refused.knows(run)) {
             return false;
         }
         Optional<Person> person = Optional.empty();
         try {
+            if (past) {
+                throw new Refusal.Conflict("It was resubmitted with what an earlier workflow had done, past its gates."
+                        + " It is stopped: plan anew.");
+            }
             person = submitters.find(run);
-            adopt(run, person.orElseThrow(() -> new Refusal.NotAllowed("Argo Workflows knows who submitted it as "
+            return adopt(run, person.orElseThrow(() -> new Refusal.NotAllowed("Argo Workflows knows who submitted it as "
                     + submitters.words(run) + ", and the portal knows nobody of that name. Sign in to the portal once,"
                     + " and submit it with a token of your own.")));
-            return true;
         } catch (Refusal refusal) {
-            log.info("the workflow {} is no promotion: {}", run.name(), refusal.reason());
-            refused.refuse(run, person, refusal);
-            return false;
+            // Another replica may have taken it over meanwhile, and with it the plan that is missing here.
+            boolean counts = refused.refuse(run, person, refusal);
+            log.info("the workflow {} is {} promotion: {}", run.name(), counts ? "no" : "already a", refusal.reason());
+            return !counts;
         }
     }
 
-    private void adopt(WorkflowRun run, Person person) {
+    /// Argo resubmits a failed workflow with the outcomes of its nodes if asked to: those of gates among them.
+    static boolean isPast(WorkflowRun run, GateCourse gate) {
+        return run.labels().containsKey("workflows.argoproj.io/resubmitted-from-workflow") && gate.hasAsked()
+                && !gate.isWaiting();
+    }
+
+    private boolean adopt(WorkflowRun run, Person person) {
         Reserved reserved = PromotionId.find(run.labels().getOrDefault("tiphys.dev/promotion", ""))
                 .flatMap(reservations::find).orElseThrow(() -> new Refusal.NotFound(
                         "The portal knows no such plan, or it is older than two days. Plan anew, and run that program."));
@@ -66,6 +77,7 @@ class Adoption {
             throw new Refusal.Conflict(
                     "It carries another plan than the one with its id. Run the program as it was shown.");
         }
-        start.adopt(reserved, workflows.getText(run.namespace(), run.name()), person);
+        String workflow = workflows.getText(run.namespace(), run.name());
+        return refused.unlessRefused(run, () -> start.adopt(reserved, workflow, person));
     }
 }

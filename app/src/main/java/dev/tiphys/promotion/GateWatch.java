@@ -14,11 +14,13 @@ class GateWatch {
     private final Gates gates;
     private final Admissions admissions;
     private final GateRefusals refusals;
+    private final Revivals revivals;
 
-    GateWatch(Gates gates, Admissions admissions, GateRefusals refusals) {
+    GateWatch(Gates gates, Admissions admissions, GateRefusals refusals, Revivals revivals) {
         this.gates = gates;
         this.admissions = admissions;
         this.refusals = refusals;
+        this.revivals = revivals;
     }
 
     void follow(Promotion promotion, Plan plan, WorkflowRun run, Course before, Course after) {
@@ -27,6 +29,11 @@ class GateWatch {
             admissions.follow(promotion, run);
             gates.follow(promotion, plan, before, after);
         }
+    }
+
+    /// The promotion has ended, and nothing of it may run.
+    void followEnded(Promotion promotion, WorkflowRun run) {
+        revivals.follow(promotion, run);
     }
 
     /// Nothing is left to decide.

@@ -128,6 +128,11 @@ class Promotion implements Persistable<UUID> {
         return true;
     }
 
+    /// Whether its workflow ever existed.
+    boolean hasBegun() {
+        return startedAt != null;
+    }
+
     /// Follows what its workflow does; final phases go through [#end].
     void follow(PromotionPhase next, String why, Instant now) {
         follow(next, "Tiphys", why, now);

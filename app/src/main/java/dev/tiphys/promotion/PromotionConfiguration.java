@@ -83,6 +83,12 @@ class PromotionConfiguration {
     }
 
     @Bean
+    Task<Void> stopRevivedWorkflow(Revivals revivals, Clock clock) {
+        return Tasks.oneTime(PromotionTasks.END_AGAIN).onFailure(tryAgain(clock))
+                .execute((task, context) -> revivals.stop(PromotionId.parse(task.getId())));
+    }
+
+    @Bean
     Task<Void> findStuckPromotions(StuckPromotions stuck) {
         return Tasks.recurring("find-stuck-promotions", FixedDelay.of(LONGEST_PAUSE))
                 .execute((task, context) -> stuck.look());

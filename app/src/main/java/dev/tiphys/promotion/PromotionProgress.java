@@ -47,8 +47,12 @@ class PromotionProgress {
     @Transactional
     public boolean observe(WorkflowRun run) {
         Promotion promotion = find(run.namespace(), run.name());
-        if (promotion != null && !promotion.phase().isFinal() && isOurs(run, promotion)) {
-            observe(promotion, run);
+        if (promotion != null && isOurs(run, promotion)) {
+            if (promotion.phase().isFinal()) {
+                gates.followEnded(promotion, run);
+            } else {
+                observe(promotion, run);
+            }
         }
         return promotion != null;
     }

@@ -110,6 +110,10 @@ public class PromotionStart {
             throw new Refusal.NotAllowed("Somebody else made this plan. Plan it yourself, and run that program.");
         }
         Purpose purpose = ManifestMatch.purpose(workflow);
+        // It stands in the operations of Argo CD as who asked for them.
+        if (!purpose.requester().equals(person.username())) {
+            throw new Refusal.Conflict("It says that somebody else asked for it. Run the program as it was shown.");
+        }
         rules.check(purpose, request.environments());
         if (!reserved.voided().isEmpty()) {
             throw new Refusal.Conflict("The plan is void: " + reserved.voided() + ". Plan anew, and run that program.");

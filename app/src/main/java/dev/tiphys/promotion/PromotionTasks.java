@@ -21,6 +21,7 @@ class PromotionTasks {
     static final TaskDescriptor<Void> APPLY = TaskDescriptor.of("apply-decision");
     static final TaskDescriptor<Void> REFUSE = TaskDescriptor.of("refuse-workflow");
 
+    static final TaskDescriptor<Void> END_AGAIN = TaskDescriptor.of("stop-revived-workflow");
     static final TaskDescriptor<Void> HOLD = TaskDescriptor.of("hold-rollouts");
     static final TaskDescriptor<Void> RELEASE = TaskDescriptor.of("release-rollout");
 
@@ -49,6 +50,11 @@ class PromotionTasks {
 
     void refuse(String workflowUid) {
         enqueue(REFUSE, workflowUid);
+    }
+
+    /// Its workflow runs although it has ended.
+    void endAgain(PromotionId promotion) {
+        enqueue(END_AGAIN, promotion.toString());
     }
 
     void hold(PromotionId promotion) {

@@ -51,27 +51,64 @@ class RefusedWorkflows {
                 .query(Boolean.class).single();
     }
 
-    void refuse(WorkflowRun run, Optional<Person> person, Refusal refusal) {
-        transactions.executeWithoutResult(status -> {
+    /// Takes it over, unless it was refused: one word counts about a workflow, whichever replica says it.
+    ///
+    /// @return whether it was taken over
+    boolean unlessRefused(WorkflowRun run, Runnable adoption) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            lock(run);
+            if (knows(run)) {
+                return false;
+            }
+            adoption.run();
+            return true;
+        }));
+    }
+
+    /// Refuses it, unless it was taken over.
+    ///
+    /// @return whether it is refused now
+    boolean refuse(WorkflowRun run, Optional<Person> person, Refusal refusal) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            lock(run);
+            if (isPromotion(run)) {
+                return false;
+            }
             int entered = database.sql("""
                     insert into refused_workflow (uid, namespace, workflow, reason, refused_at) values (?, ?, ?, ?, ?)
                     on conflict do nothing
                     """).params(run.uid(), run.namespace(), run.name(), refusal.reason(),
                     clock.instant().atOffset(ZoneOffset.UTC)).update();
             if (entered == 1) {
-                String creator = run.labels().getOrDefault("workflows.argoproj.io/creator", "unknown");
-                Actor actor = person.map(Actor::of)
-                        .orElseGet(() -> new Actor("argo-workflows:" + creator, creator, "argo-workflows"));
-                news.record(ActionTaken.by(actor, "promotion.adopted", "workflow", run.name())
-                        .underPlan(run.annotations().get("tiphys.dev/plan")).refused(refusal.reason()));
+                record(run, person, refusal);
                 tasks.refuse(run.uid());
             }
-        });
+            return true;
+        }));
+    }
+
+    private void record(WorkflowRun run, Optional<Person> person, Refusal refusal) {
+        String creator = run.labels().getOrDefault("workflows.argoproj.io/creator", "unknown");
+        Actor actor = person.map(Actor::of)
+                .orElseGet(() -> new Actor("argo-workflows:" + creator, creator, "argo-workflows"));
+        news.record(ActionTaken.by(actor, "promotion.adopted", "workflow", run.name())
+                .underPlan(run.annotations().get("tiphys.dev/plan")).refused(refusal.reason()));
+    }
+
+    private boolean isPromotion(WorkflowRun run) {
+        return database.sql("select exists (select from promotion where namespace = ? and workflow = ?)")
+                .params(run.namespace(), run.name()).query(Boolean.class).single();
+    }
+
+    // Until the transaction ends.
+    private void lock(WorkflowRun run) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended(?, 41))").param(run.namespace() + "/" + run.name())
+                .query((row, n) -> "locked").list();
     }
 
     private record Refused(String namespace, String workflow, String reason) {}
 
-    /// Tells the workflow's first gate. Safe to repeat.
+    /// Tells the workflow's first gate. Safe to repeat; throws while somebody's answer is just being looked at.
     void tell(String uid) {
         database.sql("select namespace, workflow, reason from refused_workflow where uid = ?").param(uid)
                 .query(Refused.class).optional().ifPresent(refused -> tell(uid, refused));
@@ -83,6 +120,10 @@ class RefusedWorkflows {
             GateCourse gate = GateCourse.read(run, new NodeNames(run.name()).admission());
             if (run.uid().equals(uid) && gate.open().isPresent()) {
                 tell(run, gate.open().get(), refused.reason());
+            } else if (run.uid().equals(uid) && gate.isWaiting()) {
+                throw new IllegalStateException(run.name() + " asks nothing at the moment");
+            } else if (run.uid().equals(uid) && !run.isFinished()) {
+                workflows.control().stop(run.namespace(), run.name());
             }
         } catch (ArgoException.NotFound gone) {
             // It was deleted: there is nobody to tell.

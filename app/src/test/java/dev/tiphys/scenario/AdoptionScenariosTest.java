@@ -86,6 +86,15 @@ class AdoptionScenariosTest {
         assertRefused(plan, altered, "developer", "It is another workflow than the one that was planned");
     }
 
+    @Test
+    void isRefusedInSomebodyElsesName() throws Exception {
+        JsonNode plan = story.developer().plan("catalogue", "v5-in-the-name-of", "dev").good();
+        String altered = plan.path("hera").asString().replace("\"requester\": \"developer\"",
+                "\"requester\": \"approver\"");
+
+        assertRefused(plan, altered, "developer", "somebody else asked for it");
+    }
+
     private void assertRefused(JsonNode plan, String program, String user, String why) throws Exception {
         String id = plan.path("id").asString();
         run(program, user, Map.of());

@@ -73,6 +73,26 @@ class GateScenariosTest {
         assertThat(story.developer().ended(second).path("phase").asString()).isEqualTo("ABORTED");
     }
 
+    @Test
+    void aPromotionThatHasEndedIsNotRunAgain() {
+        String id = story.developer().started("payments", "v5-again", "dev", "stage", "prod-east");
+        story.developer().waiting(id, "approval");
+        story.developer().abort(id, "not today").good();
+        story.developer().ended(id);
+        String workflow = workflow(id).path("metadata").path("name").asString();
+        await("the end of the workflow").atMost(Duration.ofSeconds(30))
+                .until(() -> !workflow(id).path("status").path("phase").asString().equals("Running"));
+
+        story.fleet().workflowsAs("viewer").put(WORKFLOWS + workflow + "/retry", "{}").good();
+
+        await("the stop").atMost(Duration.ofSeconds(30))
+                .until(() -> workflow(id).path("spec").path("shutdown").asString("").equals("Stop"));
+        assertThat(story.as("admin").audit(id)).filteredOn(
+                row -> row.path("code").asString().equals("promotion.revived")).singleElement()
+                .returns("REFUSED", row -> row.path("outcome").asString())
+                .returns("argo-workflows:viewer", row -> row.path("who").path("subject").asString());
+    }
+
     private void bareResume(String workflow) {
         story.fleet().workflowsAs("viewer").put(WORKFLOWS + workflow + "/resume", "{}");
     }
