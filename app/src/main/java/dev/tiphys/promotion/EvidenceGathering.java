@@ -83,7 +83,7 @@ class EvidenceGathering {
                 pods.ifPresent(run -> evidence.keepSteps(promotion, wish,
                         run.of(plan, wish.application(), wish.attempt())));
                 evidence.keepAnalyses(promotion, wish, target);
-                evidence.keepPod(promotion, wish, target);
+                evidence.keepPod(promotion, wish, target, plan.to(target));
             }
         } catch (ArgoException failure) {
             if (!last) {

@@ -98,7 +98,7 @@ public class PromotionReplays {
         for (TargetCourse target : seen.targets()) {
             Target known = planned.get(target.application());
             if (known != null) {
-                targets.add(target(known, target, plan.version()));
+                targets.add(target(known, target, plan.to(known)));
             }
         }
         return new WaveView(wave.name(), seen.phase().name(), wave.gate().word(),

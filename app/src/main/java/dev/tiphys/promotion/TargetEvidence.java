@@ -73,13 +73,15 @@ class TargetEvidence {
     }
 
     /// The end of what a pod of the application says that keeps the target from being done.
-    void keepPod(Promotion promotion, Wish wish, Target target) {
+    ///
+    /// @param version that the target was to get
+    void keepPod(Promotion promotion, Wish wish, Target target, String version) {
         TargetPhase phase = course(promotion, wish).phase();
         if (phase != TargetPhase.ASKS && phase != TargetPhase.FAILED) {
             return;
         }
         try {
-            Optional<PodTail> tail = rollouts.findPodTail(target.argoCd(), target.application(), promotion.version(),
+            Optional<PodTail> tail = rollouts.findPodTail(target.argoCd(), target.application(), version,
                     KeptLog.LINES);
             tail.ifPresent(found -> shelf.keep(promotion.id(), wish, "pod", found.pod(), found.health(),
                     KeptLog.of(found.lines()), ""));

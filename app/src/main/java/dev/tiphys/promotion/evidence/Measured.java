@@ -1,5 +1,6 @@
 package dev.tiphys.promotion.evidence;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ public record Measured(String metric, String phase, String limit, int allowed, S
 
     private static final int MOST_METRICS = 20;
     private static final int MOST_VALUES = 30;
+    private static final int MOST_BYTES = 100_000;
 
     public Measured {
         values = List.copyOf(values);
@@ -37,8 +39,9 @@ public record Measured(String metric, String phase, String limit, int allowed, S
         JsonView metric = run.items("spec", "metrics").filter(known -> known.text("name").equals(name)).findFirst()
                 .orElse(JsonView.EMPTY);
         List<Value> values = result.items("measurements")
-                .map(one -> new Value(KeptLog.clean(plain(one)), one.text("phase"), one.text("finishedAt"))).toList();
-        return new Measured(KeptLog.clean(name), result.text("phase"), limit(metric),
+                .map(one -> new Value(KeptLog.clean(plain(one)), KeptLog.clean(one.text("phase")),
+                        KeptLog.clean(one.text("finishedAt")))).toList();
+        return new Measured(KeptLog.clean(name), KeptLog.clean(result.text("phase")), limit(metric),
                 metric.number(0, "failureLimit"), KeptLog.clean(result.text("message")),
                 values.subList(Math.max(0, values.size() - MOST_VALUES), values.size()));
     }
@@ -75,9 +78,12 @@ public record Measured(String metric, String phase, String limit, int allowed, S
                 + (isFailed() ? "; " + (allowed == 1 ? "1 failure" : allowed + " failures") + " allowed" : "");
     }
 
-    /// The text that is kept of them.
+    /// The text that is kept of them: of too much, the last metrics are left out.
     public static String write(List<Measured> metrics) {
-        return JsonMapper.shared().writeValueAsString(metrics);
+        String text = JsonMapper.shared().writeValueAsString(metrics);
+        return text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
+                ? text
+                : write(metrics.subList(0, metrics.size() - 1));
     }
 
     /// Reads what was kept.

@@ -2,6 +2,8 @@ package dev.tiphys.promotion.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -55,5 +57,20 @@ class KeptEvidenceFormTest {
         assertThat(metrics.getLast().sentence()).isEqualTo("without: no data; 0 failures allowed");
         assertThat(Measured.read(Measured.write(metrics))).isEqualTo(metrics);
         assertThat(Measured.of(JsonView.parse("{\"status\": null}"))).isEmpty();
+    }
+
+    @Test
+    void boundsWhatAnalysesSaidHoweverMuchItIs() {
+        String measurement = "{\"phase\": \"Error\\u0000\", \"message\": \"" + "ä".repeat(2_000) + "\"}";
+        String result = "{\"name\": \"m\", \"measurements\": [" + String.join(",", Collections.nCopies(40, measurement))
+                + "]}";
+        List<Measured> metrics = Measured.of(JsonView.parse("{\"status\": {\"metricResults\": ["
+                + String.join(",", Collections.nCopies(30, result)) + "]}}"));
+
+        String text = Measured.write(metrics);
+
+        assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(131_072);
+        assertThat(text).doesNotContain("\\u0000");
+        assertThat(Measured.read(text)).isNotEmpty();
     }
 }
