@@ -48,9 +48,18 @@ class ErasureTest {
         database.sql("""
                 insert into promotion (id, service, version, phase, reason, requester, requester_name, plan, plan_hash,
                     manifest, manifest_yaml, hera, namespace, workflow, created_at, finished_at, row_version)
-                values (?, 'checkout', 'v5', 'ABORTED', 'Stopped by The approver: no', 'approver', ?, ?, ?, '', '', '',
-                    'argo', ?, now(), now(), 0)
-                """).params(id, NAME, plan, "a".repeat(64), id.toString()).update();
+                values (?, 'checkout', 'v5', 'ABORTED', 'Stopped by The approver: no', 'approver', ?, ?, ?, ?, ?, ?, 'argo', ?,
+                    now(), now(), 0)
+                """).params(id, NAME, plan, "a".repeat(64), "{\"name\":\"requester\",\"value\":\"amara@example.org\"}",
+                "    - {name: requester, value: 'amara@example.org'}\n", "    \"requester\": \"amara@example.org\",\n",
+                id.toString()).update();
+        database.sql("""
+                insert into promotion_wave (promotion, name, position, phase, gate_node) values (?, 'dev', 0, 'RUNNING', '')
+                """).param(id).update();
+        database.sql("""
+                insert into promotion_target (promotion, application, wave, position, phase, step, reason, pod, ask_node,
+                    attempt) values (?, 'a/b', 'dev', 0, 'SKIPPED', '', 'skipped by The approver: no', '', '', 1)
+                """).param(id).update();
         database.sql("""
                 insert into promotion_transition (promotion, position, at, who, phase_before, phase_after, why)
                 values (?, 0, now(), ?, null, 'PLANNED', 'started')
@@ -80,6 +89,10 @@ class ErasureTest {
                 insert into slack_account (team, user_id, user_name, subject, person_name, linked_at)
                 values ('T1', 'U1', 'amara', 'approver', ?, now())
                 """).param(NAME).update();
+        database.sql("""
+                insert into announced_version (service, version, revision, links, announced_at, announced_by)
+                values ('checkout', 'v5', '', '{}', now(), ?)
+                """).param(NAME).update();
         UUID promotion = promotion();
         ApprovalId asked = approval("approver", NAME);
         ApprovalId decided = approval("developer", "The developer");
@@ -104,8 +117,10 @@ class ErasureTest {
                     .containsExactly(shown.requester());
             assertThat(request.wish().requester().name()).isEqualTo("The developer");
         });
+        assertThat(promotions.getManifest(shown.id())).matches(" +- \\{name: requester, value: erased-person-\\d+}\n");
+        assertThat(promotions.getHera(shown.id())).matches(" +\"requester\": \"erased-person-\\d+\",\n");
         assertThat(everythingIn("known_person", "slack_account", "promotion", "promotion_transition",
-                "promotion_decision", "approval_request", "approval_step", "approval_vote", "audit_personal",
+                "promotion_decision", "promotion_target", "announced_version", "approval_request", "approval_step", "approval_vote", "audit_personal",
                 "audit_entry", "api_token", "signed_in_session")).doesNotContain(NAME, "amara");
     }
 
