@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +49,9 @@ public class PromotionPapers {
     public record Paper(String name, String text) {}
 
     /// Asks Argo for what it still knows; takes as long as its slowest answer.
-    public List<Paper> collect(PromotionView promotion) {
+    ///
+    /// @param inside the environments whose pods' logs may be among them
+    public List<Paper> collect(PromotionView promotion, Predicate<String> inside) {
         PromotionId id = promotion.id();
         Plan plan = promotions.getPlan(id);
         List<Paper> papers = new ArrayList<>();
@@ -58,12 +63,18 @@ public class PromotionPapers {
         papers.add(new Paper("decisions.json", JSON.writeValueAsString(promotions.listDecisions(id))));
         papers.add(new Paper("approvals.json", JSON.writeValueAsString(promotion.waves().stream()
                 .flatMap(wave -> gates.find(id, wave.name()).stream()).toList())));
-        papers.add(new Paper("evidence.json", JSON.writeValueAsString(promotions.listEvidence(id))));
+        papers.add(new Paper("evidence.json", JSON.writeValueAsString(readable(promotions.listEvidence(id), plan, inside))));
         papers.add(new Paper("workflow.json", orNote(() -> workflows.getText(promotion.workflow().namespace(),
                 promotion.workflow().name()))));
         papers.add(new Paper("analysis.json", analyses(plan)));
         papers.add(new Paper("revisions.json", revisions(plan)));
         return papers;
+    }
+
+    static List<KeptEvidence> readable(List<KeptEvidence> evidence, Plan plan, Predicate<String> inside) {
+        Set<String> open = plan.targets().stream().filter(target -> inside.test(target.environment()))
+                .map(target -> target.application().toString()).collect(Collectors.toSet());
+        return evidence.stream().filter(one -> !one.kind().equals("pod") || open.contains(one.application())).toList();
     }
 
     private String orNote(Supplier<String> ask) {

@@ -14,11 +14,14 @@ public class PromotionPlanning {
     private final FleetPlanner planner;
     private final PlanReservations reservations;
     private final PromotionRights rights;
+    private final PromotionSights sights;
 
-    PromotionPlanning(FleetPlanner planner, PlanReservations reservations, PromotionRights rights) {
+    PromotionPlanning(FleetPlanner planner, PlanReservations reservations, PromotionRights rights,
+            PromotionSights sights) {
         this.planner = planner;
         this.reservations = reservations;
         this.rights = rights;
+        this.sights = sights;
     }
 
     /// The plan as it would start now, with the workflow and the Hera program that would run it. What cannot be planned
@@ -29,10 +32,12 @@ public class PromotionPlanning {
         return reservations.reserve(person, plan(whole));
     }
 
-    /// What a rollback comes to; who may promote nowhere does not hear whether there is such a promotion.
+    /// What a rollback comes to; who may promote nowhere, or may not view the service, does not hear whether there is
+    /// such a promotion.
     PlanRequest whole(PlanRequest request, Person person) {
         if (request.rollback() != null) {
             rights.requireSomewhere(person, PortalAction.PROMOTION_PLAN);
+            sights.requireSeen(person, new PromotionId(request.rollback().promotion()));
         }
         return planner.whole(request);
     }

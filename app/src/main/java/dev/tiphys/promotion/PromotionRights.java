@@ -90,6 +90,13 @@ public class PromotionRights {
         return access.may(person, PortalAction.TARGET_DECIDE, scope(service).in(environment)).allowed();
     }
 
+    /// Whether the person works with the service there, and so may read what its pods say.
+    public boolean seesInside(Person person, PromotionView promotion, String environment) {
+        return maySteer(person, promotion.service(), environment)
+                || environmentsFor(person, promotion.service()).contains(environment)
+                || mayApprove(person, promotion, environment);
+    }
+
     /// Why the person may not take this action there, and whom to ask; empty when they may.
     ///
     /// @param environment empty for the service as a whole

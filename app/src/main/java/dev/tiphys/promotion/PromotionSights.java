@@ -58,6 +58,13 @@ public class PromotionSights {
         return promotion;
     }
 
+    /// The same of one that is only named. What there is not is left to who looks for it.
+    void requireSeen(Person person, PromotionId id) {
+        queries.find(id.value()).filter(row -> !maySee(person, row.service())).ifPresent(row -> {
+            throw new Refusal.NotFound("There is no promotion " + id + ".");
+        });
+    }
+
     /// The services that were ever promoted and that the person may view.
     List<String> services(Person person) {
         Set<String> names = new TreeSet<>(queries.services());

@@ -4,7 +4,9 @@ import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -153,12 +156,34 @@ class HistoryTest {
         assertThat(reader("/services/catalogue").getStatus()).isEqualTo(200);
         assertThat(reader("/services/ledger").getStatus()).isEqualTo(404);
         assertThat(reader("/api/v1/services/ledger").getStatus()).isEqualTo(404);
+        assertThat(reader("/api/v1/services/ledger/versions").getStatus()).isEqualTo(404);
+        assertThat(reader("/promotions/" + other + "/evidence").getStatus()).isEqualTo(404);
+        assertThat(reader("/api/v1/promotions/" + other + "/evidence").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void whoMayPromoteOneServiceHearsOfNoOtherByItsWayBack() throws Exception {
+        UUID other = stored("ledger", "v9", "SUCCEEDED", "developer", 3, true);
+
+        for (String path : List.of("/promotions/" + other + "/rollback", "/promotions/" + other)) {
+            MockHttpServletResponse answer = member("catalogue-deployers", get(path));
+            assertThat(answer.getStatus()).isEqualTo(404);
+            assertThat(answer.getContentAsString()).doesNotContain("ledger");
+        }
+        MockHttpServletResponse plan = member("catalogue-deployers",
+                post("/api/v1/promotions/" + other + "/rollback").with(csrf()));
+        assertThat(plan.getStatus()).isEqualTo(404);
+        assertThat(plan.getContentAsString()).doesNotContain("ledger");
     }
 
     private MockHttpServletResponse reader(String path) throws Exception {
-        return portal.perform(get(path).with(oidcLogin().idToken(token -> token.issuedAt(now).subject("reader")
-                .claim("preferred_username", "reader").claim("name", "A reader")
-                .claim("groups", List.of("catalogue-readers"))))).andReturn().getResponse();
+        return member("catalogue-readers", get(path));
+    }
+
+    private MockHttpServletResponse member(String group, MockHttpServletRequestBuilder call) throws Exception {
+        return portal.perform(call.with(oidcLogin().idToken(token -> token.issuedAt(now).subject(group)
+                .claim("preferred_username", group).claim("name", "One of " + group)
+                .claim("groups", List.of(group))))).andReturn().getResponse();
     }
 
     @Test

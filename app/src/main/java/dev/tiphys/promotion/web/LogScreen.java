@@ -59,15 +59,9 @@ class LogScreen {
     }
 
     private List<KeptEvidence> kept(PromotionView promotion, TargetView target, Person person) {
-        boolean inside = seesInside(promotion, target, person);
+        boolean inside = rights.seesInside(person, promotion, target.environment());
         return promotions.listEvidence(promotion.id(), target.application()).stream()
                 .filter(one -> inside || !one.kind().equals("pod")).toList();
-    }
-
-    private boolean seesInside(PromotionView promotion, TargetView target, Person person) {
-        return rights.maySteer(person, promotion.service(), target.environment())
-                || rights.environmentsFor(person, promotion.service()).contains(target.environment())
-                || rights.mayApprove(person, promotion, target.environment());
     }
 
     private static TargetView target(PromotionView promotion, String application) {
