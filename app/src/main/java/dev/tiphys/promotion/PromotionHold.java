@@ -1,6 +1,5 @@
 package dev.tiphys.promotion;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.slf4j.Logger;
@@ -84,21 +83,14 @@ class PromotionHold {
         }
     }
 
-    // One cluster that does not answer keeps no other from being held.
     private void holdRollouts(Promotion promotion) {
-        List<ArgoException> failures = new ArrayList<>();
-        for (Target target : inFlight(promotion)) {
+        EveryTarget.tell(inFlight(promotion), target -> {
             try {
                 holdRollouts(promotion, target);
             } catch (ArgoException.NotFound gone) {
                 log.info("{} has no rollout to hold: {}", target.application(), gone.getMessage());
-            } catch (ArgoException failure) {
-                failures.add(failure);
             }
-        }
-        if (!failures.isEmpty()) {
-            throw failures.getFirst();
-        }
+        });
     }
 
     private List<Target> inFlight(Promotion promotion) {

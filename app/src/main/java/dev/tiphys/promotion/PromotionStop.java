@@ -1,6 +1,7 @@
 package dev.tiphys.promotion;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,12 +13,13 @@ import dev.tiphys.argo.cd.Applications;
 import dev.tiphys.argo.workflows.Workflows;
 import dev.tiphys.connection.Connections;
 import dev.tiphys.promotion.course.Course;
+import dev.tiphys.promotion.course.TargetCourse;
 import dev.tiphys.promotion.course.TargetPhase;
 import dev.tiphys.promotion.plan.Target;
 import dev.tiphys.rollout.Rollouts;
 
 /// Ends a promotion everywhere: its workflow first, so that nothing new starts, then its own running operations, then
-/// the canaries it has under way. Each part is safe to repeat.
+/// the canaries it has under way. Each part is safe to repeat, and a cluster that does not answer keeps no other waiting.
 @Component
 class PromotionStop {
 
@@ -30,9 +32,10 @@ class PromotionStop {
     private final Rollouts rollouts;
     private final HeldRollouts held;
     private final PromotionTasks tasks;
+    private final PromotionQueries queries;
 
     PromotionStop(PromotionLedger ledger, PromotionProgress progress, Workflows workflows, Connections connections,
-            Rollouts rollouts, HeldRollouts held, PromotionTasks tasks) {
+            Rollouts rollouts, HeldRollouts held, PromotionTasks tasks, PromotionQueries queries) {
         this.ledger = ledger;
         this.progress = progress;
         this.workflows = workflows;
@@ -40,18 +43,32 @@ class PromotionStop {
         this.rollouts = rollouts;
         this.held = held;
         this.tasks = tasks;
+        this.queries = queries;
     }
 
     void stop(Promotion promotion, Decision decision) {
         progress.stoppedBeforeItBegan(promotion.id(), decision);
         List<Target> underWay = underWay(promotion);
         stopWorkflow(promotion);
-        for (Target target : underWay) {
+        EveryTarget.tell(underWay, target -> {
             endOperation(target, promotion.workflow());
+            abortRollouts(target);
+            release(promotion, one -> one.application().equals(target.application().toString()));
+        });
+        release(promotion, one -> true);
+    }
+
+    private void abortRollouts(Target target) {
+        try {
             rollouts.abort(target.argoCd(), target.application());
+        } catch (ArgoException.NotFound gone) {
+            log.info("{} has no rollout to abort: {}", target.application(), gone.getMessage());
         }
-        // An aborted rollout goes back to its stable version only when nobody holds it.
-        held.list(promotion.id()).forEach(one -> tasks.release(one.id()));
+    }
+
+    // An aborted rollout goes back to its stable version only when nobody holds it.
+    private void release(Promotion promotion, Predicate<HeldRollouts.Held> which) {
+        held.list(promotion.id()).stream().filter(which).forEach(one -> tasks.release(one.id()));
     }
 
     private void stopWorkflow(Promotion promotion) {
@@ -63,12 +80,20 @@ class PromotionStop {
     }
 
     private List<Target> underWay(Promotion promotion) {
-        Course course = ledger.course(promotion.id());
-        List<String> applications = course.targets()
-                .filter(target -> target.phase() == TargetPhase.RUNNING || target.phase() == TargetPhase.ASKS)
-                .map(target -> target.application()).toList();
+        List<String> applications = toEnd(ledger.course(promotion.id()), promotion.phase().isFinal(),
+                application -> queries.underWay(application).stream().anyMatch(id -> !id.equals(promotion.getId())));
         return PlanText.read(promotion.plan()).targets().stream()
                 .filter(target -> applications.contains(target.application().toString())).toList();
+    }
+
+    /// What is under way. When the promotion has ended since, as before a second attempt, that is what had not come to its
+    /// end by then, unless another promotion moves it now.
+    static List<String> toEnd(Course course, boolean ended, Predicate<String> movedByOthers) {
+        return course.targets()
+                .filter(target -> target.phase() == TargetPhase.RUNNING || target.phase() == TargetPhase.ASKS
+                        || (ended && target.phase() == TargetPhase.FAILED
+                                && !movedByOthers.test(target.application())))
+                .map(TargetCourse::application).toList();
     }
 
     private void endOperation(Target target, String workflow) {
