@@ -31,11 +31,11 @@ sealed interface Moment {
         }
     }
 
-    /// All in the order of time; the end comes last, whatever came together with it.
+    /// All in the order of time, without what no person decided; the end comes last, whatever came together with it.
     static List<Moment> all(List<PromotionTransition> steps, List<Decision> decisions, List<CourseEvent> events) {
         List<Moment> moments = new ArrayList<>();
         steps.stream().filter(step -> !step.phaseAfter().isFinal()).map(Passed::new).forEach(moments::add);
-        decisions.stream().map(Decided::new).forEach(moments::add);
+        decisions.stream().filter(decision -> !decision.isAdmission()).map(Decided::new).forEach(moments::add);
         events.stream().map(Changed::new).forEach(moments::add);
         moments.sort(Comparator.comparing(Moment::at));
         steps.stream().filter(step -> step.phaseAfter().isFinal()).map(Passed::new).forEach(moments::add);

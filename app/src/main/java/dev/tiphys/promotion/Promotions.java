@@ -68,7 +68,7 @@ public class Promotions {
 
     /// What people decided about it, oldest first.
     public List<Decision> listDecisions(PromotionId id) {
-        return book.list(id);
+        return book.list(id).stream().filter(decision -> !decision.isAdmission()).toList();
     }
 
     /// What pods and analyses of its targets said when they asked or ended; the newest delivery of each first.
