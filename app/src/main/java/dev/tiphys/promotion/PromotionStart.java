@@ -89,8 +89,9 @@ public class PromotionStart {
             rollbacks.note(taken.id(), rollback);
             ledger.get(taken.id()).troubledBy(wait);
         }
-        String back = rollback == null ? "" : "Rolls back promotion " + rollback.promotion() + ". ";
-        String why = (back + purpose.sentence()).strip();
+        String why = rollback == null
+                ? purpose.sentence()
+                : ("rolls back promotion " + rollback.promotion() + " " + purpose.sentence()).strip();
         news.record(ActionTaken.by(person, "promotion.started", "promotion", taken.id().toString())
                 .change(from(planned.plan()), planned.plan().service() + " " + planned.plan().version())
                 .because(why.isEmpty() ? null : why).underPlan(planned.planHash()), request.service(),

@@ -47,7 +47,7 @@ class AuditInBrowserTest {
     @Test
     void somebodyWhoErasesIsToldWhatGoes(Stage stage) {
         Page page = stage.signIn("admin", Stage.wide().setColorScheme(ColorScheme.DARK));
-        page.navigate(stage.portal().page("/audit?actor=viewer"));
+        page.navigate(stage.portal().page("/audit?actor=nobody"));
         Assertions.assertThat(page.locator(".audit-erase").count()).isZero();
         page.navigate(stage.portal().page("/audit?actor=admin"));
         page.locator(".audit-erase summary").click();
