@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.tiphys.identity.Person;
 import dev.tiphys.promotion.AnnouncedVersion;
 import dev.tiphys.promotion.AnnouncedVersions;
+import dev.tiphys.promotion.PromotionSights;
 import dev.tiphys.promotion.VersionNotice;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
@@ -27,8 +28,10 @@ import dev.tiphys.web.PageOf;
 class VersionsApi {
 
     private final AnnouncedVersions versions;
+    private final PromotionSights sights;
 
-    VersionsApi(AnnouncedVersions versions) {
+    VersionsApi(AnnouncedVersions versions, PromotionSights sights) {
+        this.sights = sights;
         this.versions = versions;
     }
 
@@ -36,7 +39,8 @@ class VersionsApi {
     record Notice(@Nullable String version, @Nullable String revision, @Nullable Map<String, String> links) {}
 
     @GetMapping
-    PageOf<AnnouncedVersion> list(@PathVariable String service, PageAsk ask) {
+    PageOf<AnnouncedVersion> list(@PathVariable String service, Person person, PageAsk ask) {
+        sights.requireService(person, service);
         return PageOf.from(versions.list(service), ask);
     }
 
