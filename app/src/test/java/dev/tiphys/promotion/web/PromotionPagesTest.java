@@ -152,7 +152,7 @@ class PromotionPagesTest {
     @Test
     void aViewerSeesWhatCouldBeAnsweredAndWhomToAsk() {
         String gate = promotion(SamplePromotions.waitsForApproval(), VIEWER, "", "promotion-viewer");
-        String target = promotion(SamplePromotions.asks(12), VIEWER, "", "promotion-asks-viewer");
+        String target = promotion(SamplePromotions.asks(104), VIEWER, "", "promotion-asks-viewer");
 
         assertThat(gate).doesNotContain("<form class=\"ask__choices\"").doesNotContain("name=\"decision\"")
                 .contains("viewer may not approve checkout in prod-east: no role of theirs grants it.")

@@ -37,6 +37,6 @@ record SampleViewer(String name) implements Rights {
 
     private String why(String word, String service, String environment) {
         return name + " may not " + word + " " + service + " in " + environment + ": no role of theirs grants it. Ask "
-                + service + "-" + word + "rs.";
+                + service + "-team.";
     }
 }
