@@ -33,7 +33,15 @@ class ApprovalChanges {
     ///
     /// @param kind of what the person wants to do, for the record of a refusal
     ApprovalView by(Person person, ApprovalId id, ApprovalStep.Kind kind, Consumer<ApprovalRequest> change) {
+        return by(person, id, kind, () -> {
+        }, change);
+    }
+
+    /// @param right is looked up before the request is: who has none anywhere does not hear whether it is there
+    ApprovalView by(Person person, ApprovalId id, ApprovalStep.Kind kind, Runnable right,
+            Consumer<ApprovalRequest> change) {
         try {
+            right.run();
             return transactions.execute(status -> {
                 apply(id.value(), change);
                 return views.get(id);

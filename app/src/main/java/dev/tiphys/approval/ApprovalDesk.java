@@ -77,6 +77,7 @@ class ApprovalDesk implements Approvals {
                     ? new Refusal.Conflict(denied.reason())
                     : new Refusal.NotAllowed(denied.reason());
         }
+        request.requireInTime(clock.instant());
         requireReason(view, word, reason);
         Actor by = Actor.of(person);
         switch (word) {

@@ -209,6 +209,13 @@ class ApprovalRequest implements Persistable<UUID> {
         }
     }
 
+    /// A word that comes after its time counts no more, also in the moment before the portal has noted the expiry.
+    void requireInTime(Instant now) {
+        if (state == ApprovalState.OPEN && !now.isBefore(expiresAt)) {
+            throw new Refusal.Conflict("Already expired: nobody decided in time. Nothing was changed.");
+        }
+    }
+
     private void requireOpen() {
         if (state != ApprovalState.OPEN) {
             throw new Refusal.Conflict("Already " + ending() + ". Nothing was changed.");

@@ -50,13 +50,16 @@ public class BreakGlass {
 
     /// Opens it alone; the reason is read by whoever reviews it.
     public ApprovalView open(ApprovalId id, String reason, Person person) {
-        return changes.by(person, id, Kind.BROKE_GLASS, request -> {
-            if (may(views.get(id), person) instanceof Verdict.Denied denied) {
-                throw new Refusal.NotAllowed(denied.reason());
-            }
-            String words = Conversation.words("reason", reason, "Say what the emergency is: somebody will review it.");
-            request.breakGlass(Actor.of(person), words, request.policy().reviewWithin(), clock.instant());
-        });
+        return changes.by(person, id, Kind.BROKE_GLASS, () -> access.requireAnywhere(person, PortalAction.BREAK_GLASS),
+                request -> {
+                    if (may(views.get(id), person) instanceof Verdict.Denied denied) {
+                        throw new Refusal.NotAllowed(denied.reason());
+                    }
+                    String words = Conversation.words("reason", reason,
+                            "Say what the emergency is: somebody will review it.");
+                    request.requireInTime(clock.instant());
+                    request.breakGlass(Actor.of(person), words, request.policy().reviewWithin(), clock.instant());
+                });
     }
 
     /// Whether this person could be the second one.
@@ -70,12 +73,13 @@ public class BreakGlass {
 
     /// A second person has looked at it.
     public ApprovalView review(ApprovalId id, String words, Person person) {
-        return changes.by(person, id, Kind.REVIEWED, request -> {
-            if (rule.right(views.get(id), person) instanceof Verdict.Denied denied) {
-                throw new Refusal.NotAllowed(denied.reason());
-            }
-            request.review(Actor.of(person), Conversation.words("words", words, "Say what you found."),
-                    clock.instant());
-        });
+        return changes.by(person, id, Kind.REVIEWED, () -> access.requireAnywhere(person, PortalAction.APPROVAL_DECIDE),
+                request -> {
+                    if (rule.right(views.get(id), person) instanceof Verdict.Denied denied) {
+                        throw new Refusal.NotAllowed(denied.reason());
+                    }
+                    request.review(Actor.of(person), Conversation.words("words", words, "Say what you found."),
+                            clock.instant());
+                });
     }
 }

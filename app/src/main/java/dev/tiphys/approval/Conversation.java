@@ -36,14 +36,14 @@ public class Conversation {
     ///
     /// @param over also when somebody else said so before
     public ApprovalView take(ApprovalId id, boolean over, Person person) {
-        return changes.by(person, id, Kind.TAKEN, request -> {
+        return changes.by(person, id, Kind.TAKEN, somewhere(person), request -> {
             requireRight(id, person);
             request.take(Actor.of(person), over, clock.instant());
         });
     }
 
     public ApprovalView release(ApprovalId id, Person person) {
-        return changes.by(person, id, Kind.RELEASED, request -> {
+        return changes.by(person, id, Kind.RELEASED, somewhere(person), request -> {
             requireRight(id, person);
             request.release(Actor.of(person), clock.instant());
         });
@@ -51,7 +51,7 @@ public class Conversation {
 
     /// Asks the requester something; the request stays open.
     public ApprovalView askBack(ApprovalId id, String question, Person person) {
-        return changes.by(person, id, Kind.ASKED_BACK, request -> {
+        return changes.by(person, id, Kind.ASKED_BACK, somewhere(person), request -> {
             requireRight(id, person);
             request.askBack(Actor.of(person), words("question", question, "Say what you want to know."),
                     clock.instant());
@@ -60,14 +60,19 @@ public class Conversation {
 
     /// The requester's answer.
     public ApprovalView answer(ApprovalId id, String answer, Person person) {
-        return changes.by(person, id, Kind.ANSWERED, request -> {
-            access.require(person, PortalAction.APPROVAL_SEE, views.get(id).wish().scope());
-            if (!request.requester().equals(person.subject())) {
-                throw new Refusal.NotAllowed("Whoever asked for it answers: "
-                        + views.get(id).wish().requester().name() + ".");
-            }
-            request.answer(Actor.of(person), words("answer", answer, "Say something."), clock.instant());
-        });
+        return changes.by(person, id, Kind.ANSWERED, () -> access.requireAnywhere(person, PortalAction.APPROVAL_SEE),
+                request -> {
+                    access.require(person, PortalAction.APPROVAL_SEE, views.get(id).wish().scope());
+                    if (!request.requester().equals(person.subject())) {
+                        throw new Refusal.NotAllowed("Whoever asked for it answers: "
+                                + views.get(id).wish().requester().name() + ".");
+                    }
+                    request.answer(Actor.of(person), words("answer", answer, "Say something."), clock.instant());
+                });
+    }
+
+    private Runnable somewhere(Person person) {
+        return () -> access.requireAnywhere(person, PortalAction.APPROVAL_DECIDE);
     }
 
     private void requireRight(ApprovalId id, Person person) {

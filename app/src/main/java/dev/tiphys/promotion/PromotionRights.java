@@ -103,11 +103,23 @@ public class PromotionRights {
     public String whyNot(Person person, PortalAction action, String service, String environment) {
         Scope scope = environment.isEmpty() ? scope(service) : scope(service).in(environment);
         Verdict verdict = access.may(person, action, scope);
+        return whyNot(verdict, action.permissions().stream()
+                .flatMap(permission -> access.groupsThatMay(permission, scope).stream()).distinct().toList());
+    }
+
+    /// Why the person's word would not count at the gate of a wave now, and whom to ask; empty when it would.
+    public String whyNotApprove(Person person, PromotionView promotion, String wave) {
+        Scope scope = scope(promotion.service()).in(wave);
+        return approvals.find(Gates.subject(promotion.id(), wave))
+                .map(request -> whyNot(approvals.mayDecide(request, person), request.rules().asked()))
+                .orElseGet(() -> whyNot(access.may(person, PortalAction.PROMOTION_APPROVE, scope),
+                        access.groupsThatMay(Permission.APPROVE, scope)));
+    }
+
+    private static String whyNot(Verdict verdict, List<String> groups) {
         if (verdict.allowed()) {
             return "";
         }
-        List<String> groups = action.permissions().stream()
-                .flatMap(permission -> access.groupsThatMay(permission, scope).stream()).distinct().toList();
         return verdict.reason() + (groups.isEmpty()
                 ? " Nobody may: ask an administrator."
                 : " Ask " + String.join(", ", groups) + ".");

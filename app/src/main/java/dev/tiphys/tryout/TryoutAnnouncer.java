@@ -45,11 +45,12 @@ final class TryoutAnnouncer implements ApplicationListener<ApplicationReadyEvent
 
                     clock and faults   %s
                     demo               %s  (plays itself)
+                                       curl -X POST %s/story
                     Slack              %s
                     database           %s  (kept; --fresh empties it)
                     stop               Ctrl-C
                 """.formatted(portal, users, tryout.fleet().endpoints().controlPage(),
-                tryout.fleet().endpoints().storyPage(),
+                tryout.fleet().endpoints().storyPage(), tryout.fleet().endpoints().controlApi(),
                 tryout.fleet().endpoints().slackPage(), tryout.database().folder());
     }
 }

@@ -38,12 +38,16 @@ class PromotionInBrowserTest {
 
     @Test
     void fourClicksAndAnApprovalBringAVersionToAllEnvironments(Stage stage) {
+        Page approver = stage.signIn("approver");
+        approver.navigate(stage.portal().page("/fleet"));
+        assertThat(approver).hasTitle("Fleet");
         Page developer = promotedInFourClicks(stage, "checkout", "v5");
         assertThat(developer.locator(".facts")).containsText("Waits for approval", within());
+        assertThat(approver).hasTitle("Needs you · Fleet");
         assertThat(developer.locator(".ask")).containsText("You asked for it, so somebody else decides");
         assertThat(developer.locator("button[value=approve]")).hasCount(0);
 
-        Page approver = stage.signIn("approver");
+        approver.navigate(stage.portal().page("/promotions"));
         assertThat(approver.locator(".lead")).containsText("1 promotion waits for you");
         approver.locator("a:has-text('Review')").click();
         approver.locator("textarea[name=reason]").fill("the load test is green");

@@ -1,10 +1,12 @@
 package dev.tiphys.promotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 import dev.tiphys.sandbox.Sandbox;
 import dev.tiphys.sandbox.SandboxOptions;
@@ -91,6 +94,31 @@ class KillTest {
         assertThat(developer.ended(id).path("phase").asString()).isEqualTo("ABORTED");
         assertThat(portal.as("admin").audit(id).valueStream().map(row -> row.path("code").asString()))
                 .containsOnlyOnce("promotion.hold-pause", "promotion.hold-resume", "promotion.stop-stop");
+    }
+
+    @Test
+    void theWorkflowGoesOnWithoutThePortalWhichTellsTheTruthOnItsReturn() throws IOException, InterruptedException {
+        portal.start();
+        String id = portal.developer().started("payments", "v7-alone", "dev", "stage");
+        portal.developer().until(id,
+                seen -> PortalApi.target(seen, "payments-dev").path("phase").asString().equals("RUNNING"));
+        portal.fail();
+        assertThat(workflowPhase(id)).isEqualTo("Running");
+        await("the workflow, by itself").atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(100))
+                .until(() -> workflowPhase(id).equals("Succeeded"));
+
+        portal.start();
+        await("the truth").atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
+            JsonNode promotion = portal.developer().promotion(id);
+            assertThat(promotion.path("phase").asString()).isEqualTo("SUCCEEDED");
+            assertThat(promotion.path("waves")).hasSize(2)
+                    .allSatisfy(wave -> assertThat(wave.path("phase").asString()).isEqualTo("SUCCEEDED"));
+            assertThat(PortalApi.target(promotion, "payments-stage").path("phase").asString()).isEqualTo("SUCCEEDED");
+        });
+    }
+
+    private String workflowPhase(String promotion) {
+        return fleet.workflowsOf(promotion).getFirst().path("status").path("phase").asString("");
     }
 
     private static void tryTo(Runnable deed) {

@@ -2,6 +2,8 @@ package dev.tiphys.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,6 +52,26 @@ class ApprovalStoriesTest {
                 .contains("approval.opened", "approval.taken", "approval.rejected");
     }
 
+    /// In the moment after its time, before the portal has noted that.
+    private void beLate(String request) {
+        database.sql("update approval_request set opened_at = opened_at - interval '8 days', expires_at = now() where id = ?::uuid")
+                .param(request).update();
+    }
+
+    private void requireTooLate(String promotion, String request) {
+        Http approver = story.approver().http();
+        Http.Answer byApi = approver.post("/approvals/" + request + "/decision", "{\"decision\": \"approve\"}");
+        assertThat(byApi.status()).isEqualTo(409);
+        assertThat(byApi.text()).contains("expired", "Nothing was changed");
+        assertThat(story.approver().approve(promotion, "prod-east").status()).isEqualTo(409);
+        Visitor visitor = Visitor.signedIn("approver", story.portal());
+        HttpResponse<String> byForm = visitor.fill("/promotions", "/approvals/" + request + "/decision",
+                Map.of("decision", "reject", "reason", "too late"));
+        assertThat(byForm.statusCode()).isEqualTo(409);
+        assertThat(byForm.body()).contains("Already expired", "Nothing was changed");
+        assertThat(approver.get("/approvals/" + request).good().path("standing").path("votes")).isEmpty();
+    }
+
     /// As if the request had been opened that long ago: what time does to it by then is due now.
     private void letExpire(String request) {
         database.sql("update approval_request set opened_at = opened_at - interval '8 days' where id = ?::uuid")
@@ -63,6 +85,8 @@ class ApprovalStoriesTest {
         String id = story.developer().started("payments", "v8-late", "dev", "stage", "prod-east");
         story.developer().waiting(id, "approval");
         String request = open(story.approver(), id).path("id").asString();
+        beLate(request);
+        requireTooLate(id, request);
         letExpire(request);
 
         JsonNode ended = story.developer().ended(id);
@@ -75,6 +99,7 @@ class ApprovalStoriesTest {
         assertThat(PortalApi.target(ended, "payments-prod-east").path("phase").asString()).isEqualTo("LATER");
         assertThat(story.approver().http().get("/approvals/" + request).good().path("state").asString())
                 .isEqualTo("EXPIRED");
+        requireTooLate(id, request);
         assertThat(story.as("admin").audit(request)).extracting(row -> row.path("code").asString())
                 .contains("approval.expired");
         assertThat(story.as("admin").audit(id)).extracting(row -> row.path("code").asString())

@@ -93,6 +93,16 @@ class SeenServicesTest {
         assertThat(reader.get("/promotions/" + other).status()).isEqualTo(404);
         assertThat(reader.get("/services/catalogue").status()).isEqualTo(200);
         assertThat(reader.get("/services/checkout").status()).isEqualTo(404);
+        assertThat(reader.get("/services/catalogue/versions").status()).isEqualTo(200);
+        assertThat(reader.get("/services/checkout/versions").status()).isEqualTo(404);
+        assertThat(reader.get("/services").good().path("items")).singleElement()
+                .satisfies(service -> assertThat(service.path("name").asString()).isEqualTo("catalogue"));
+        assertThat(reader.get("/applications?size=500").good().path("items")).isNotEmpty()
+                .allSatisfy(one -> assertThat(one.path("service").asString()).isEqualTo("catalogue"));
+        assertThat(reader.get("/applications?q=checkout").good().path("total").asInt()).isZero();
+        assertThat(reader.get("/fleet/misfits").good().path("items").valueStream()
+                .filter(one -> one.path("kind").asString().equals("APPLICATION"))).isEmpty();
+        assertThat(reader.get("/clusters").good().path("total").asInt()).isPositive();
         assertThat(reader.get("/promotions/" + own + "/summary").text()).startsWith("**catalogue ");
         story.as("admin").ended(own);
         story.as("admin").ended(other);

@@ -154,8 +154,12 @@ class SlackApprovalTest {
         String id = story.developer().started("checkout", "v5-slack", UP_TO_EAST);
         story.developer().waiting(id, "approval");
         String address = address(message("the request", text -> text.contains(id) && text.contains("/slack/decide")));
+        assertThat(story.developer().until(id, seen -> !seen.path("told").isEmpty()).path("told")).singleElement()
+                .satisfies(told -> assertThat(told.path("where").asString()).isEqualTo("#approvals"));
         Visitor approver = Visitor.signedIn("approver", story.portal());
-        assertThat(approver.get(address).body()).contains("checkout", "It decides once");
+        assertThat(approver.get("/promotions/" + id).body()).contains("Told in").containsPattern(
+                "#approvals\\s+at\\s+<time datetime=");
+        assertThat(approver.get(address).body()).contains("checkout", "It decides once", "<time datetime=");
         Map<String, String> answer = Map.of("token", token(address), "decision", "reject", "reason", "after the sale");
         assertThat(approver.fill(address, "/slack/decide", answer).statusCode()).isEqualTo(303);
         assertThat(approver.fill("/promotions", "/slack/decide", answer).statusCode()).isEqualTo(409);

@@ -2,8 +2,6 @@ package dev.tiphys.connection.web;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -14,16 +12,14 @@ import dev.tiphys.connection.TokenRight;
 import dev.tiphys.web.Age;
 import dev.tiphys.web.State;
 import dev.tiphys.web.Status;
+import dev.tiphys.web.When;
 
 /// What the page of the portal's own tokens shows.
 record CredentialsPage(List<Row> rows) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
-            .withZone(ZoneOffset.UTC);
-
     /// One token.
     record Row(String name, String place, boolean renewable, @Nullable Age since, @Nullable Age used, Status expiry,
-            String expires, List<Right> rights) {}
+            @Nullable When expires, List<Right> rights) {}
 
     /// One right, with whether that is as it should be.
     record Right(Status status, String what) {}
@@ -37,7 +33,7 @@ record CredentialsPage(List<Row> rows) {
         Instant born = token.since() == null ? token.issued() : token.since();
         return new Row(credential.name(), token.place(), token.renewable(), age(born, now),
                 age(token.lastUsed(), now), expiry(token, now),
-                token.expires() == null ? "" : DAY.format(token.expires()),
+                token.expires() == null ? null : When.of(token.expires()),
                 credential.rights().stream().map(CredentialsPage::right).toList());
     }
 

@@ -13,10 +13,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.tiphys.fleet.Fleet;
 import dev.tiphys.fleet.FleetApplication;
 import dev.tiphys.fleet.FleetCluster;
+import dev.tiphys.fleet.FleetSights;
 import dev.tiphys.fleet.LabelSelector;
+import dev.tiphys.identity.Person;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
 import dev.tiphys.web.Refusal;
@@ -35,17 +36,18 @@ class FleetApi {
             "version", Comparator.comparing(FleetApplication::version), "health",
             Comparator.comparing(FleetApplication::health));
 
-    private final Fleet fleet;
+    private final FleetSights sights;
 
-    FleetApi(Fleet fleet) {
-        this.fleet = fleet;
+    FleetApi(FleetSights sights) {
+        this.sights = sights;
     }
 
     @GetMapping("/clusters")
     PageOf<ClusterJson> clusters(@RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String selector, PageAsk ask) {
+            @RequestParam(defaultValue = "") String selector, Person person, PageAsk ask) {
         LabelSelector labels = selector(selector);
-        List<FleetCluster> found = fleet.snapshot().clusters().stream().filter(cluster -> labels.test(cluster.labels()))
+        List<FleetCluster> found = sights.snapshot(person).clusters().stream()
+                .filter(cluster -> labels.test(cluster.labels()))
                 .filter(cluster -> contains(q, cluster.name(), cluster.environment())).toList();
         return PageOf.from(found, ask).map(ClusterJson::of);
     }
@@ -55,23 +57,23 @@ class FleetApi {
             @RequestParam(defaultValue = "") String selector, @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable String environment,
             @RequestParam(defaultValue = "name") String sort,
-            PageAsk ask) {
+            Person person, PageAsk ask) {
         LabelSelector labels = selector(selector);
-        List<FleetApplication> found = applications(service).filter(one -> labels.test(one.summary().labels()))
+        List<FleetApplication> found = applications(service, person).filter(one -> labels.test(one.summary().labels()))
                 .filter(one -> environment == null || environment.equals(one.environment()))
                 .filter(one -> contains(q, one.ref().name(), one.service(), one.cluster(), one.version()))
                 .sorted(order(sort)).toList();
         return PageOf.from(found, ask).map(ApplicationJson::of);
     }
 
-    private Stream<FleetApplication> applications(@Nullable String service) {
-        Stream<FleetApplication> all = fleet.snapshot().applications().stream();
+    private Stream<FleetApplication> applications(@Nullable String service, Person person) {
+        Stream<FleetApplication> all = sights.snapshot(person).applications().stream();
         return service == null ? all : all.filter(one -> one.service().equals(service));
     }
 
     @GetMapping("/services")
-    PageOf<ServiceJson> services(@RequestParam(defaultValue = "") String q, PageAsk ask) {
-        var snapshot = fleet.snapshot();
+    PageOf<ServiceJson> services(@RequestParam(defaultValue = "") String q, Person person, PageAsk ask) {
+        var snapshot = sights.snapshot(person);
         List<String> found = snapshot.services().stream().filter(name -> contains(q, name)).toList();
         return PageOf.from(found, ask).map(name -> ServiceJson.of(name, snapshot));
     }

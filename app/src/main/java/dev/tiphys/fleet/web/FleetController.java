@@ -12,7 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import dev.tiphys.connection.PublicPlaces;
-import dev.tiphys.fleet.Fleet;
+import dev.tiphys.fleet.FleetSights;
+import dev.tiphys.identity.Person;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageView;
 
@@ -20,13 +21,13 @@ import dev.tiphys.web.PageView;
 @Controller
 class FleetController {
 
-    private final Fleet fleet;
+    private final FleetSights sights;
     private final PublicPlaces places;
     private final PageView pages;
     private final Clock clock;
 
-    FleetController(Fleet fleet, PublicPlaces places, PageView pages, Clock clock) {
-        this.fleet = fleet;
+    FleetController(FleetSights sights, PublicPlaces places, PageView pages, Clock clock) {
+        this.sights = sights;
         this.places = places;
         this.pages = pages;
         this.clock = clock;
@@ -35,9 +36,10 @@ class FleetController {
     @GetMapping("/fleet")
     String show(@RequestParam(required = false) @Nullable String view,
             @RequestParam(required = false) @Nullable String selector,
-            @RequestParam(required = false) @Nullable String q, PageAsk ask, Model model, HttpServletRequest request,
+            @RequestParam(required = false) @Nullable String q, Person person, PageAsk ask, Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
-        FleetPage page = new FleetPages(fleet.snapshot(), places, clock.instant())
+        FleetPage page = new FleetPages(sights.snapshot(person), places, clock.instant())
                 .page(FleetAsk.of(view, selector, q, ask.page()));
         if (!page.error().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

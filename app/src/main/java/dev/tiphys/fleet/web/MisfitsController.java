@@ -10,10 +10,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-import dev.tiphys.fleet.Fleet;
+import dev.tiphys.fleet.FleetSights;
 import dev.tiphys.fleet.FleetSnapshot;
 import dev.tiphys.fleet.Misfit;
 import dev.tiphys.fleet.Misfits;
+import dev.tiphys.identity.Person;
 import dev.tiphys.web.Fresh;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
@@ -23,19 +24,20 @@ import dev.tiphys.web.PageView;
 @Controller
 class MisfitsController {
 
-    private final Fleet fleet;
+    private final FleetSights sights;
     private final PageView view;
     private final Clock clock;
 
-    MisfitsController(Fleet fleet, PageView view, Clock clock) {
-        this.fleet = fleet;
+    MisfitsController(FleetSights sights, PageView view, Clock clock) {
+        this.sights = sights;
         this.view = view;
         this.clock = clock;
     }
 
     @GetMapping("/fleet/misfits")
-    String show(@RequestParam(defaultValue = "") String q, PageAsk ask, Model model, HttpServletRequest request) {
-        FleetSnapshot snapshot = fleet.snapshot();
+    String show(@RequestParam(defaultValue = "") String q, Person person, PageAsk ask, Model model,
+            HttpServletRequest request) {
+        FleetSnapshot snapshot = sights.snapshot(person);
         model.addAttribute("page", MisfitsPage.of(Misfits.of(snapshot), FleetAsk.of(null, null, q, ask.page()),
                 Fresh.of(snapshot.asOf(), clock.instant())));
         return view.of(request, "fleet/misfits", "misfits");
@@ -43,8 +45,8 @@ class MisfitsController {
 
     @GetMapping("/api/v1/fleet/misfits")
     @ResponseBody
-    PageOf<Misfit> list(PageAsk ask) {
-        List<Misfit> all = Misfits.of(fleet.snapshot());
+    PageOf<Misfit> list(Person person, PageAsk ask) {
+        List<Misfit> all = Misfits.of(sights.snapshot(person));
         return PageOf.from(all, ask);
     }
 }

@@ -42,17 +42,15 @@ record Asks(PromotionView promotion, Rights rights, Instant now, List<KeptEviden
         long clusters = promotion.waves().stream().filter(wave -> wave.name().equals(waiting.subject()))
                 .mapToLong(wave -> wave.targets().size()).sum();
         String version = promotion.version();
-        List<Choice> choices = Waits.mayApprove(promotion, rights)
-                ? List.of(new Choice("approve", "Approve", version + " goes to " + waiting.subject() + " at once",
-                        "choice--primary"),
-                        new Choice("reject", "Reject", "needs a reason; the promotion ends, " + stays(),
-                                "choice--danger"))
-                : List.of();
+        List<Choice> choices = List.of(new Choice("approve", "Approve",
+                version + " goes to " + waiting.subject() + " at once", "choice--primary"),
+                new Choice("reject", "Reject", "needs a reason; the promotion ends, " + stays(), "choice--danger"));
+        boolean may = Waits.mayApprove(promotion, rights);
         return new Ask(State.WAIT.css(), "Shall " + version + " go to " + waiting.subject() + "?",
                 Counted.of(clusters, "cluster") + ", waiting for " + Age.of(waiting.since(), now).words()
                         + ". The approval is for exactly this plan" + until(waiting) + ".",
-                false, who(waiting, choices), Links.promotion(promotion.id()) + "/approval", waiting.subject(), choices,
-                null, null, null, null, "", List.of(), "");
+                false, who(waiting, may), Links.promotion(promotion.id()) + "/approval", waiting.subject(), choices,
+                !may, null, null, null, null, "", List.of(), "");
     }
 
     private String until(Waiting waiting) {
@@ -74,38 +72,44 @@ record Asks(PromotionView promotion, Rights rights, Instant now, List<KeptEviden
                 : String.join(" and ", done) + (done.size() == 1 ? " stays on " : " stay on ") + promotion.version();
     }
 
-    private String who(Waiting waiting, List<Choice> choices) {
+    private String who(Waiting waiting, boolean may) {
         String asked = String.join(", ", waiting.who());
-        if (!choices.isEmpty()) {
+        if (may) {
             return "You can decide" + (asked.isEmpty() ? "." : ", as can " + asked + ".");
         }
         if (rights.name().equals(promotion.requester())) {
             return "You asked for it, so somebody else decides" + (asked.isEmpty() ? "." : ": " + asked + ".");
         }
-        return asked.isEmpty() ? "You may not decide this." : "This is for " + asked + " to decide.";
+        String why = rights.whyNotApprove(promotion, waiting.subject());
+        String known = asked.isEmpty() ? "You may not decide this." : "This is for " + asked + " to decide.";
+        return why.isEmpty() ? known : why;
     }
 
     private Ask decision(TargetView target, boolean tail) {
-        List<Choice> choices = Waits.mayDecide(promotion, target, rights) ? choices(target) : List.of();
+        boolean may = Waits.mayDecide(promotion, target, rights);
         Waiting waiting = promotion.waitingFor();
         List<String> who = waiting != null && waiting.subject().equals(target.application())
                 ? waiting.who()
                 : rights.whoSteers(promotion.service(), target.environment());
         String here = Links.target(promotion.id(), target.application());
         boolean mine = rights.name().equals(target.takenBy());
-        AskEvidence kept = AskEvidence.of(evidence, target, !choices.isEmpty());
+        AskEvidence kept = AskEvidence.of(evidence, target, may);
         return new Ask(State.BAD.css(), "What shall happen to " + target.cluster() + "?", cause(target),
-                tail && kept.isEmpty(), deciders(choices, who), here + "/decision", "", choices, log(target),
-                choices.isEmpty() || target.takenBy() != null ? null : here + "/take", target.takenBy(),
-                mine && !choices.isEmpty() ? here + "/release" : null, "", kept.findings(), kept.lines());
+                tail && kept.isEmpty(), may ? deciders(who) : denied(promotion, target, rights, who),
+                here + "/decision", "", choices(target), !may, log(target),
+                !may || target.takenBy() != null ? null : here + "/take", target.takenBy(),
+                mine && may ? here + "/release" : null, "", kept.findings(), kept.lines());
     }
 
-    private static String deciders(List<Choice> choices, List<String> who) {
-        String groups = String.join(", ", who);
-        if (choices.isEmpty()) {
-            return "This is for " + (who.isEmpty() ? "the service's operators" : groups) + " to decide.";
-        }
-        return "You can decide" + (who.isEmpty() ? "." : ", as can anyone of " + groups + ".");
+    /// Why the person may not decide about a target, and whom to ask.
+    static String denied(PromotionView promotion, TargetView target, Rights rights, List<String> who) {
+        String why = rights.whyNotOperate(promotion.service(), target.environment());
+        String groups = who.isEmpty() ? "the service's operators" : String.join(", ", who);
+        return why.isEmpty() ? "This is for " + groups + " to decide." : why;
+    }
+
+    private static String deciders(List<String> who) {
+        return "You can decide" + (who.isEmpty() ? "." : ", as can anyone of " + String.join(", ", who) + ".");
     }
 
     private @Nullable String log(TargetView target) {

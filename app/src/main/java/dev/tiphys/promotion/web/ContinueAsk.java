@@ -16,10 +16,11 @@ import dev.tiphys.web.State;
 record ContinueAsk(PromotionView promotion, TargetView target, Continuation waiting, Rights rights, Instant now) {
 
     Ask ask() {
-        List<Choice> choices = Waits.mayDecide(promotion, target, rights) ? choices() : List.of();
-        return new Ask(State.WAIT.css(), question(), cause(), false, who(choices),
-                Links.target(promotion.id(), target.application()) + "/decision", "", choices,
-                target.podName().isEmpty() ? null : Links.target(promotion.id(), target.application()), null, null,
+        boolean may = Waits.mayDecide(promotion, target, rights);
+        return new Ask(State.WAIT.css(), question(), cause(), false, who(may),
+                Links.target(promotion.id(), target.application()) + "/decision", "", choices(),
+                !may, target.podName().isEmpty() ? null : Links.target(promotion.id(), target.application()), null,
+                null,
                 null, "", List.of(), "");
     }
 
@@ -44,12 +45,12 @@ record ContinueAsk(PromotionView promotion, TargetView target, Continuation wait
         return reason + services + since;
     }
 
-    private String who(List<Choice> choices) {
+    private String who(boolean may) {
         Waiting reason = promotion.waitingFor();
         List<String> who = reason != null && reason.subject().equals(target.application()) ? reason.who() : List.of();
         String asked = String.join(", ", who);
-        if (choices.isEmpty()) {
-            return "This is for " + (asked.isEmpty() ? "the service's operators" : asked) + " to decide.";
+        if (!may) {
+            return Asks.denied(promotion, target, rights, who);
         }
         return "You can decide" + (asked.isEmpty() ? "." : ", as can " + asked + ".");
     }

@@ -56,4 +56,14 @@ final class PersonRights implements Rights {
     public String whyNotPromote(String service, String environment) {
         return rights.whyNot(person, PortalAction.PROMOTION_START, service, environment);
     }
+
+    @Override
+    public String whyNotOperate(String service, String environment) {
+        return rights.whyNot(person, PortalAction.TARGET_DECIDE, service, environment);
+    }
+
+    @Override
+    public String whyNotApprove(PromotionView promotion, String wave) {
+        return rights.whyNotApprove(person, promotion, wave);
+    }
 }

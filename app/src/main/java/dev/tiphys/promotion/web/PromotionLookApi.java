@@ -1,5 +1,8 @@
 package dev.tiphys.promotion.web;
 
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +15,7 @@ import dev.tiphys.promotion.PromotionHistory;
 import dev.tiphys.promotion.PromotionSights;
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.Promotions;
+import dev.tiphys.promotion.ToldPeople;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
 
@@ -25,8 +29,11 @@ class PromotionLookApi {
     private final PromotionHistory history;
     private final PromotionSights sights;
     private final OutsideLinks links;
+    private final Telling telling;
 
-    PromotionLookApi(Promotions promotions, PromotionHistory history, PromotionSights sights, OutsideLinks links) {
+    PromotionLookApi(Promotions promotions, PromotionHistory history, PromotionSights sights, OutsideLinks links,
+            Telling telling) {
+        this.telling = telling;
         this.promotions = promotions;
         this.history = history;
         this.sights = sights;
@@ -39,9 +46,13 @@ class PromotionLookApi {
         return history.list(wish.filter(), person, ask);
     }
 
+    /// @param told where people were told that it waits for them; empty while nobody is needed or was told
+    record Shown(@JsonUnwrapped PromotionView promotion, List<ToldPeople.Told> told) {}
+
     @GetMapping("/{id}")
-    PromotionView show(@PathVariable String id, Person person) {
-        return seen(id, person);
+    Shown show(@PathVariable String id, Person person) {
+        PromotionView promotion = seen(id, person);
+        return new Shown(promotion, telling.of(promotion));
     }
 
     @GetMapping(path = "/{id}/hera", produces = "text/x-python;charset=UTF-8")

@@ -24,9 +24,9 @@ record PromotionPage(String href, String service, String from, String to, Status
         Age started, String took, String planHash, String workflow, Fresh fresh, String sentence, String error,
         List<Ask> asks,
         int moreAsks, List<WaveCard> waves, @Nullable Stop stop, List<Tab> tabs, Content content, String live, Why why,
-        String told, Levers levers, Around around) {
+        List<Told> told, Levers levers, Around around) {
 
-    PromotionPage told(String where) {
+    PromotionPage told(List<Told> where) {
         return new PromotionPage(href, service, from, to, status, requester, started, took, planHash, workflow, fresh,
                 sentence, error, asks, moreAsks, waves, stop, tabs, content, live, why, where, levers, around);
     }
@@ -34,6 +34,9 @@ record PromotionPage(String href, String service, String from, String to, Status
     public String shortHash() {
         return planHash.length() > 7 ? planHash.substring(0, 7) : planHash;
     }
+
+    /// Where people were told that they are needed, such as `#approvals`.
+    record Told(String where, When at) {}
 
     /// Why it was started.
     ///
@@ -46,16 +49,15 @@ record PromotionPage(String href, String service, String from, String to, Status
     /// @param argoCd addresses in Argo CD by the name of the Application
     /// @param links to compare the versions, and what else the team has written on its Applications
     /// @param summary in Markdown
-    /// @param stopDenied why the person who looks may not stop it, and whom to ask; empty when they may
     record Around(String serviceHref, String workflow, Map<String, String> argoCd, List<NamedLink> links,
-            String summary, String summaryHref, String stopDenied) {
+            String summary, String summaryHref) {
 
         public Around {
             argoCd = Map.copyOf(argoCd);
         }
 
         static Around nothing(String service) {
-            return new Around(Links.service(service), "", Map.of(), List.of(), "", "", "");
+            return new Around(Links.service(service), "", Map.of(), List.of(), "", "");
         }
 
         /// The page of an Application in Argo CD; null when that is not known.
@@ -68,7 +70,7 @@ record PromotionPage(String href, String service, String from, String to, Status
     ///
     /// @param tail whether the end of its log has to be asked for, since it is not kept yet
     /// @param who who may answer, in words
-    /// @param choices empty for a person who may not
+    /// @param denied whether the person who looks may not answer; `who` says why not and whom to ask
     /// @param take address to say "I'm on it"; null where somebody is, or for a person who may not
     /// @param takenBy who is on it
     /// @param release address to give it back; null unless the person who looks is on it
@@ -76,7 +78,7 @@ record PromotionPage(String href, String service, String from, String to, Status
     /// @param findings what was measured and is kept, with its limits
     /// @param lines the last lines that are kept of its log; empty without
     record Ask(String css, String question, String cause, boolean tail, String who, String action, String wave,
-            List<Choice> choices, @Nullable String log, @Nullable String take, @Nullable String takenBy,
+            List<Choice> choices, boolean denied, @Nullable String log, @Nullable String take, @Nullable String takenBy,
             @Nullable String release, String told, List<String> findings, String lines) {}
 
     /// One answer with its consequence.
@@ -91,8 +93,13 @@ record PromotionPage(String href, String service, String from, String to, Status
     /// @param resume where to send that it goes on
     /// @param rollback where the plan back is shown
     /// @param related what it rolls back, and what rolls it back
+    /// @param denied what the person who looks may not do about it
     record Levers(@Nullable String pause, @Nullable String resume, @Nullable String rollback,
-            List<Related> related) {}
+            List<Related> related, List<Denied> denied) {}
+
+    /// @param label key of the words on its button
+    /// @param why not, and whom to ask
+    record Denied(String label, String why) {}
 
     /// Another promotion that belongs to it.
     record Related(String href, String words, boolean isTheWayBack) {}

@@ -2,7 +2,9 @@ package dev.tiphys.promotion.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +13,11 @@ import dev.tiphys.promotion.PromotionPhase;
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.PromotionView.TargetView;
 import dev.tiphys.promotion.PromotionView.Waiting;
+import dev.tiphys.promotion.PromotionView.WaveView;
 import dev.tiphys.promotion.Rollbacks;
 import dev.tiphys.promotion.web.PromotionPage.Ask;
 import dev.tiphys.promotion.web.PromotionPage.Content;
+import dev.tiphys.promotion.web.PromotionPage.Denied;
 import dev.tiphys.promotion.web.PromotionPage.Levers;
 import dev.tiphys.promotion.web.PromotionPage.Related;
 import dev.tiphys.promotion.web.PromotionPage.Stop;
@@ -45,7 +49,8 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now, List<
                 asks.stream().limit(Asks.SHOWN).toList(), Math.max(0, asks.size() - Asks.SHOWN),
                 WaveCards.of(promotion, rights), stop(), tabs(tab), content,
                 "promotion-" + promotion.id(),
-                new PromotionPage.Why(promotion.startedOutside(), promotion.note(), promotion.changeReference()), "",
+                new PromotionPage.Why(promotion.startedOutside(), promotion.note(), promotion.changeReference()),
+                List.of(),
                 levers(related), around);
     }
 
@@ -58,7 +63,25 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now, List<
         return new Levers(open && !held && mayOperate() ? home + "/pause" : null,
                 open && held && mayOperate() ? home + "/resume" : null,
                 canRollBack() ? home + "/rollback" : null, related.stream().map(other -> new Related(
-                        Links.promotion(other.id()), other.words(), other.isTheWayBack())).toList());
+                        Links.promotion(other.id()), other.words(), other.isTheWayBack())).toList(),
+                denied(open, held));
+    }
+
+    private List<Denied> denied(boolean open, boolean held) {
+        List<Denied> all = new ArrayList<>();
+        if (begun().findAny().isPresent() && !canRollBack()) {
+            begun().map(wave -> rights.whyNotPromote(promotion.service(), wave.name())).findFirst()
+                    .ifPresent(why -> all.add(new Denied("promotion.rollback", why)));
+        }
+        if (!promotion.phase().isFinal() && !mayOperate()) {
+            String why = promotion.waves().stream()
+                    .map(wave -> rights.whyNotOperate(promotion.service(), wave.name())).findFirst().orElse("");
+            if (open) {
+                all.add(new Denied(held ? "promotion.resume" : "promotion.pause", why));
+            }
+            all.add(new Denied("promotion.stop", why));
+        }
+        return all.stream().filter(one -> !one.why().isEmpty()).toList();
     }
 
     private boolean mayOperate() {
@@ -66,8 +89,11 @@ record PromotionPages(PromotionView promotion, Rights rights, Instant now, List<
     }
 
     private boolean canRollBack() {
-        return promotion.waves().stream().filter(wave -> wave.targets().stream().anyMatch(PromotionPages::hasBegun))
-                .anyMatch(wave -> rights.mayPromote(promotion.service(), wave.name()));
+        return begun().anyMatch(wave -> rights.mayPromote(promotion.service(), wave.name()));
+    }
+
+    private Stream<WaveView> begun() {
+        return promotion.waves().stream().filter(wave -> wave.targets().stream().anyMatch(PromotionPages::hasBegun));
     }
 
     private static boolean hasBegun(TargetView target) {

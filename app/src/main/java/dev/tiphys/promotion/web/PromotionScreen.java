@@ -2,19 +2,14 @@ package dev.tiphys.promotion.web;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.identity.Person;
-import dev.tiphys.identity.PortalAction;
 import dev.tiphys.promotion.KeptEvidence;
 import dev.tiphys.promotion.PromotionId;
 import dev.tiphys.promotion.PromotionRights;
@@ -22,7 +17,6 @@ import dev.tiphys.promotion.PromotionSights;
 import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.Promotions;
 import dev.tiphys.promotion.Rollbacks;
-import dev.tiphys.promotion.ToldPeople;
 import dev.tiphys.promotion.web.PromotionPage.Content;
 import dev.tiphys.promotion.web.PromotionPage.Entry;
 import dev.tiphys.promotion.web.PromotionPage.History;
@@ -33,20 +27,17 @@ import dev.tiphys.web.When;
 @Component
 class PromotionScreen {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private final Promotions promotions;
     private final PromotionSights sights;
     private final PromotionRights rights;
     private final OutsideLinks links;
     private final Rollbacks rollbacks;
-    private final ObjectProvider<ToldPeople> told;
+    private final Telling telling;
     private final Clock clock;
 
     PromotionScreen(Promotions promotions, PromotionSights sights, PromotionRights rights, OutsideLinks links,
-            Rollbacks rollbacks, ObjectProvider<ToldPeople> told, Clock clock) {
-        this.told = told;
+            Rollbacks rollbacks, Telling telling, Clock clock) {
+        this.telling = telling;
         this.promotions = promotions;
         this.sights = sights;
         this.links = links;
@@ -74,20 +65,10 @@ class PromotionScreen {
         };
         return new PromotionPages(promotion, may, clock.instant(), evidence(promotion))
                 .page(content, content instanceof Text ? tab : content.tab(), error, rollbacks.related(id),
-                        around(promotion, person))
-                .told(told(promotion));
-    }
-
-    /// Such as `#approvals at 14:03 UTC`; empty while nobody is needed or was told.
-    private String told(PromotionView promotion) {
-        List<String> waves = promotion.waves().stream().filter(wave -> wave.phase().equals("WAITING"))
-                .map(PromotionView.WaveView::name).toList();
-        boolean needed = !waves.isEmpty() || Waits.asks(promotion) || Waits.stuck(promotion);
-        return !needed
-                ? ""
-                : told.stream().flatMap(teller -> teller.of(promotion.id(), waves).stream())
-                        .map(each -> each.where() + " at " + MINUTE.format(each.at())).distinct()
-                        .collect(Collectors.joining(", "));
+                        around(promotion))
+                .told(telling.of(promotion).stream()
+                        .map(each -> new PromotionPage.Told(each.where(), When.of(each.at())))
+                        .distinct().toList());
     }
 
     private List<KeptEvidence> evidence(PromotionView promotion) {
@@ -97,18 +78,11 @@ class PromotionScreen {
                 .toList();
     }
 
-    private PromotionPage.Around around(PromotionView promotion, Person person) {
+    private PromotionPage.Around around(PromotionView promotion) {
         String href = Links.promotion(promotion.id());
         String workflow = links.workflow(promotion);
         return new PromotionPage.Around(Links.service(promotion.service()), workflow, links.argoCd(promotion),
-                links.of(promotion), new Summary(promotion, links.portal(href), workflow).text(), href + "/summary",
-                stopDenied(promotion, person));
-    }
-
-    private String stopDenied(PromotionView promotion, Person person) {
-        List<String> reasons = promotion.waves().stream().map(wave -> rights.whyNot(person,
-                PortalAction.PROMOTION_STOP, promotion.service(), wave.name())).toList();
-        return promotion.phase().isFinal() || reasons.isEmpty() || reasons.contains("") ? "" : reasons.getFirst();
+                links.of(promotion), new Summary(promotion, links.portal(href), workflow).text(), href + "/summary");
     }
 
     private History history(PromotionId id) {

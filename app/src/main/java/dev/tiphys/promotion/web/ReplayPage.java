@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.tiphys.promotion.web.PromotionPage.WaveCard;
 import dev.tiphys.web.Status;
+import dev.tiphys.web.When;
 
 /// A promotion at one of its moments.
 ///
@@ -18,5 +19,5 @@ record ReplayPage(String href, String promotion, String service, String from, St
         @Nullable String next, @Nullable String last) {
 
     /// @param since the time since the promotion was asked for
-    record Moment(String clock, String since, String what, String sentence, String css) {}
+    record Moment(When clock, String since, String what, String sentence, String css) {}
 }

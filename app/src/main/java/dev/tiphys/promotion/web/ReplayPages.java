@@ -1,9 +1,6 @@
 package dev.tiphys.promotion.web;
 
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +8,10 @@ import dev.tiphys.promotion.PromotionView;
 import dev.tiphys.promotion.Replay;
 import dev.tiphys.web.Age;
 import dev.tiphys.web.State;
+import dev.tiphys.web.When;
 
 /// Makes the page of a replay.
 record ReplayPages(Replay replay) {
-
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     ReplayPage page() {
         PromotionView promotion = replay.promotion();
@@ -31,7 +26,7 @@ record ReplayPages(Replay replay) {
     private ReplayPage.Moment moment() {
         Replay.Frame frame = replay.frame();
         Duration since = Duration.between(replay.promotion().createdAt(), frame.at());
-        return new ReplayPage.Moment(CLOCK.format(frame.at()), "+ " + Age.words(since), frame.what(), frame.sentence(),
+        return new ReplayPage.Moment(When.exact(frame.at()), "+ " + Age.words(since), frame.what(), frame.sentence(),
                 css(frame.phase()));
     }
 

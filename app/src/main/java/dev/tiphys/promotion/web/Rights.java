@@ -27,6 +27,17 @@ interface Rights {
         return List.of();
     }
 
+    /// Why they may not decide about targets there, pause, resume or stop, and whom to ask; empty when they may or when
+    /// nobody can tell.
+    default String whyNotOperate(String service, String environment) {
+        return "";
+    }
+
+    /// Why their word would not count at that gate, and whom to ask; empty when it would or when nobody can tell.
+    default String whyNotApprove(PromotionView promotion, String wave) {
+        return "";
+    }
+
     /// Why they may not, and whom to ask; empty when they may or when nobody can tell.
     default String whyNotPromote(String service, String environment) {
         return "";

@@ -123,6 +123,19 @@ class ButtonsTest extends SlackPortal {
     }
 
     @Test
+    void aPressAfterItsTimeDecidesNothingAndIsToldSo() {
+        ApprovalId request = stage.open("checkout");
+        Message message = stage.waitingForApprover(request);
+        stage.database().sql("update approval_request set opened_at = opened_at - interval '8 days', expires_at = now() where id = ?")
+                .param(request.value()).update();
+        assertThat(stage.pressOnPage(message, "approve", "approver").status()).isEqualTo(303);
+        stage.privateReply("U0APPROVER", reply -> reply.text().contains("Already expired"));
+        assertThat(stage.send(stage.dialog(message, "reject", "too late", APPROVER))).hasStatus(200);
+        assertThat(stage.view(request).state()).isEqualTo(ApprovalState.OPEN);
+        assertThat(stage.view(request).standing().votes()).isEmpty();
+    }
+
+    @Test
     void whoWasNotConfirmedLatelySignsInThroughALinkOfTheirOwn() {
         ApprovalId request = stage.open("checkout");
         Message message = stage.waitingForApprover(request);

@@ -19,6 +19,8 @@ class PromotionPagesTest {
     private static final Rights DEVELOPER = new SampleRights("developer", true, false, true);
     private static final Rights APPROVER = new SampleRights("approver", false, true, false);
 
+    private static final Rights VIEWER = new SampleViewer("viewer");
+
     private final Renderer renderer = new Renderer();
 
     private static SampleFleet shop() {
@@ -145,6 +147,32 @@ class PromotionPagesTest {
 
         assertThat(html).contains("What shall happen to prod-east-45?").contains("value=\"retry\"")
                 .contains("1 needs a decision").contains("others will ask");
+    }
+
+    @Test
+    void aViewerSeesWhatCouldBeAnsweredAndWhomToAsk() {
+        String gate = promotion(SamplePromotions.waitsForApproval(), VIEWER, "", "promotion-viewer");
+        String target = promotion(SamplePromotions.asks(104), VIEWER, "", "promotion-asks-viewer");
+
+        assertThat(gate).doesNotContain("<form class=\"ask__choices\"").doesNotContain("name=\"decision\"")
+                .contains("viewer may not approve checkout in prod-east: no role of theirs grants it.")
+                .containsPattern("aria-disabled=\"true\" aria-describedby=\"who-0\"><b>Approve</b>")
+                .containsPattern("aria-disabled=\"true\" aria-describedby=\"who-0\"><b>Reject</b>");
+        assertThat(target).doesNotContain("name=\"decision\"").doesNotContain("/take\"")
+                .contains("<b>Retry</b>", "<b>Skip</b>").containsPattern("id=\"who-0\">viewer may not operate ");
+    }
+
+    @Test
+    void aViewerSeesWhyTheyCannotHoldStopOrRollBack() {
+        String html = promotion(SamplePromotions.climbs(), VIEWER, "", "promotion-climbs-viewer");
+
+        assertThat(html).doesNotContain("/pause\"").doesNotContain("/abort\"").doesNotContain("/rollback\"");
+        for (String denied : List.of("Pause …: viewer may not operate", "Stop promotion …: viewer may not operate",
+                "Roll back …: viewer may not promote")) {
+            assertThat(html.replaceAll("<[^>]+>", "")).contains(denied);
+        }
+        assertThat(promotion(SamplePromotions.climbs(), DEVELOPER, "", "promotion-climbs"))
+                .doesNotContain("aria-disabled");
     }
 
     @Test

@@ -1,9 +1,6 @@
 package dev.tiphys.notification.slack.web;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -16,15 +13,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import dev.tiphys.identity.Person;
 import dev.tiphys.notification.slack.AccountLinks;
 import dev.tiphys.notification.slack.SlackAccount;
+import dev.tiphys.web.When;
 
 /// The Slack accounts that are linked, to look at and to unlink.
 @Controller
 class AccountsController {
 
     static final String PATH = "/settings/slack";
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private final AccountLinks links;
 
@@ -39,7 +34,7 @@ class AccountsController {
             rows = List.copyOf(rows);
         }
 
-        record Row(String team, String user, String name, String person, boolean own, String linked) {}
+        record Row(String team, String user, String name, String person, boolean own, When linked) {}
     }
 
     @GetMapping(PATH)
@@ -51,7 +46,7 @@ class AccountsController {
 
     private static AccountsPage.Row row(SlackAccount account, Person person) {
         return new AccountsPage.Row(account.team(), account.userId(), account.userName(), account.personName(),
-                account.subject().equals(person.subject()), TIME.format(account.linkedAt()));
+                account.subject().equals(person.subject()), When.of(account.linkedAt()));
     }
 
     @PostMapping(PATH + "/unlink")

@@ -1,9 +1,5 @@
 package dev.tiphys.notification.slack.web;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -11,18 +7,16 @@ import dev.tiphys.approval.ApprovalStep;
 import dev.tiphys.approval.ApprovalView;
 import dev.tiphys.approval.ApprovalWish;
 import dev.tiphys.notification.slack.DecisionLinks.Opened;
+import dev.tiphys.web.When;
 
 /// Puts the page of a one-time link together.
 @Component
 class DecidePages {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     DecidePage of(String token, Opened opened, String reason, @Nullable String problem) {
         ApprovalView view = opened.request();
         ApprovalWish wish = view.wish();
-        return new DecidePage(token, wish.title(), wish.requester().name(), TIME.format(view.expiresAt()),
+        return new DecidePage(token, wish.title(), wish.requester().name(), When.of(view.expiresAt()),
                 String.join(", ", view.rules().asked()), wish.risk(), wish.planHash(),
                 wish.changes().stream().map(change -> new DecidePage.Change(change.what(), change.from(), change.to()))
                         .toList(),
