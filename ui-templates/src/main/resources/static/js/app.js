@@ -2,6 +2,7 @@
 import './keys.js';
 import './ages.js';
 import './times.js';
+import './menus.js';
 import './attention.js';
 import './copy.js';
 import './highlight.js';

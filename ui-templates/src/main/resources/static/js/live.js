@@ -5,6 +5,10 @@ const LIVE_HEADER = 'Tiphys-Live'
 const elements = () => document.querySelectorAll('[data-live]')
 const namesOf = element => element.dataset.live.split(/\s+/)
 
+// A refused form is answered at its own address, which nobody can GET: what is fetched anew, and a reload, need the page's.
+const here = document.querySelector('main[data-here]')?.dataset.here
+if (here) history.replaceState(history.state, '', here)
+
 let stream = null
 let interrupted = false
 

@@ -57,14 +57,15 @@ class PromotionInBrowserTest {
         assertThat(wave(developer, "prod-east")).containsText("Complete");
         assertThat(wave(developer, "prod-east")).containsText("the load test is green");
         assertThat(wave(developer, "prod-west")).containsText("Complete");
-        developer.locator("a:has-text('Replay')").click();
+        developer.locator("#more > summary").click();
+        developer.locator("#more a:has-text('Replay')").click();
         assertThat(developer.locator("#moment")).containsText("1 of");
         developer.locator("button:has-text('Play')").click();
         assertThat(developer.locator("#moment")).containsText("3 of");
         developer.locator("#moment a:has-text('Last')").click();
         assertThat(wave(developer, "prod-west")).containsText("Complete");
         developer.navigate(stage.portal().page("/promotions?q=checkout"));
-        assertThat(developer.locator("table.matrix tbody")).containsText("up to date");
+        assertThat(developer.locator("table.matrix tbody")).containsText("in step");
         assertThat(developer.locator("table.matrix .version")).hasText(new String[]{"v5", "v5", "v5", "v5"});
         developer.navigate(stage.portal().slack());
         assertThat(developer.locator("body")).containsText("checkout v5 is out", within());
@@ -91,7 +92,8 @@ class PromotionInBrowserTest {
         approver.locator("button[value=reject]").click();
         reloadUntil(approver, address, "Stopped");
         assertThat(approver.locator("main")).containsText("not before the weekend");
-        approver.locator("a:has-text('Replay')").click();
+        approver.locator("#more > summary").click();
+        approver.locator("#more a:has-text('Replay')").click();
         approver.locator("#moment a:has-text('Next')").click();
         assertThat(approver.locator("#moment")).containsText("2 of");
         approver.navigate(address + "?tab=clusters&state=done&sort=-cluster");

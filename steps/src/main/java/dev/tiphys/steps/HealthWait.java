@@ -37,7 +37,7 @@ final class HealthWait {
             case "Healthy" -> Observation.done(target + " is Healthy");
             case "Degraded" -> {
                 if (wasSound) {
-                    throw new ChangeFailed(target + " became Degraded" + note);
+                    throw new ChangeFailed(target.name() + " became Degraded" + note);
                 }
                 yield Observation.waiting(target + " is Degraded" + note);
             }

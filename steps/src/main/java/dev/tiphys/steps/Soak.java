@@ -36,7 +36,7 @@ final class Soak {
         isOurs = operation instanceof Verdict.Trusted;
         Verdict verdict = isOurs ? rule.state(application, rollouts) : operation;
         if (since != null && application.summary().health().equals("Degraded")) {
-            throw new ChangeFailed(application.ref() + " became Degraded in its soak" + note(application));
+            throw new ChangeFailed(application.ref().name() + " became Degraded in its soak" + note(application));
         }
         return switch (verdict) {
             case Verdict.Trusted trusted -> soaking(application);

@@ -119,7 +119,7 @@ class AwaitRolloutTest {
         shop.health = "Progressing";
         stage.then(() -> shop.health = "Degraded");
         assertThatExceptionOfType(ChangeFailed.class).isThrownBy(() -> stage.play(step))
-                .withMessage("shop/checkout-dev became Degraded");
+                .withMessage("checkout-dev became Degraded");
     }
 
     @Test

@@ -61,7 +61,7 @@ class VerifyTest {
             shop.healthMessage = "crash loop";
         });
         assertThatExceptionOfType(ChangeFailed.class).isThrownBy(() -> stage.play(step, "--soak", "10s"))
-                .withMessage("shop/checkout-dev became Degraded in its soak: crash loop");
+                .withMessage("checkout-dev became Degraded in its soak: crash loop");
     }
 
     @Test

@@ -60,7 +60,8 @@ record Asks(PromotionView promotion, Rights rights, Instant now, List<KeptEviden
     }
 
     private static String sentence(String words) {
-        String begun = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        boolean isName = words.split(" ", 2)[0].matches(".*[-/.].*");
+        String begun = isName ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
         return begun.endsWith(".") ? begun : begun + ".";
     }
 
@@ -134,7 +135,17 @@ record Asks(PromotionView promotion, Rights rights, Instant now, List<KeptEviden
         List<TargetView> all = promotion.waves().stream().flatMap(wave -> wave.targets().stream()).toList();
         long done = all.stream().filter(target -> target.phase().equals("SUCCEEDED")).count();
         long later = all.stream().filter(target -> target.phase().equals("LATER")).count();
-        return done + " done " + (done == 1 ? "stays" : "stay") + " on " + promotion.version() + ", "
-                + (all.size() - done - later) + " under way left as they are, " + later + " not begun";
+        long between = all.size() - done - later;
+        List<String> parts = new ArrayList<>();
+        if (done > 0) {
+            parts.add(done + " done " + (done == 1 ? "stays" : "stay") + " on " + promotion.version());
+        }
+        if (between > 0) {
+            parts.add(between + " under way " + (between == 1 ? "is left as it is" : "are left as they are"));
+        }
+        if (later > 0) {
+            parts.add(later + " not begun");
+        }
+        return String.join(", ", parts);
     }
 }

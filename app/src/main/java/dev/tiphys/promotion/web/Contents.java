@@ -38,7 +38,8 @@ record Contents(PromotionView promotion, Instant now, @Nullable Rights rights) {
             add(moments, wave.startedAt(), wave.name(),
                     wave.gate().equals("approval") ? "started; " + wave.gateSentence() : "started", State.RUN);
             wave.targets().forEach(target -> add(moments, target));
-            add(moments, wave.finishedAt(), wave.name(), "wave complete", Waves.status(wave).state());
+            add(moments, wave.finishedAt(), wave.name(),
+                    wave.phase().equals("SUCCEEDED") ? "wave complete" : "wave ended", Waves.status(wave).state());
         }
         add(moments, promotion.finishedAt(), "promotion", promotion.reason().isEmpty() ? "ended" : promotion.reason(),
                 PromotionRows.status(promotion, false).state());
@@ -58,9 +59,16 @@ record Contents(PromotionView promotion, Instant now, @Nullable Rights rights) {
 
     private static void add(List<Moment> moments, TargetView target) {
         add(moments, target.startedAt(), target.cluster(), target.from() + " → " + target.to() + " began", State.RUN);
-        String reason = target.reason().isEmpty() ? "" : ": " + target.reason();
-        add(moments, target.finishedAt(), target.cluster(), Waves.status(target).word() + reason,
+        add(moments, target.finishedAt(), target.cluster(), ended(target),
                 Waves.status(target).state());
+    }
+
+    private static String ended(TargetView target) {
+        return switch (target.phase()) {
+            case "SUCCEEDED" -> "done on " + target.to();
+            case "SKIPPED" -> target.reason().isEmpty() ? "skipped" : target.reason();
+            default -> Waves.status(target).word() + (target.reason().isEmpty() ? "" : ": " + target.reason());
+        };
     }
 
     Clusters clusters(ClusterAsk ask) {

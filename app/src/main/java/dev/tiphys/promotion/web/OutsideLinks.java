@@ -2,6 +2,7 @@ package dev.tiphys.promotion.web;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,7 @@ class OutsideLinks {
         return changes.stream().flatMap(change -> others(change, " " + change.application().cluster()))
                 .map(link -> plain.stream().filter(one -> one.href().equals(link.href()))
                         .filter(one -> isAlone(one.name(), plain)).findFirst().orElse(link))
-                .distinct();
+                .distinct().sorted(Comparator.comparing(link -> !plain.contains(link)));
     }
 
     private static Stream<NamedLink> others(Change change, String suffix) {

@@ -131,7 +131,8 @@ final class PromotionRows {
                         + Counted.of(wave.targets().size(), "cluster") + " done" + canary(wave);
             }
         }
-        return "Starts in a moment";
+        boolean begun = waves.stream().anyMatch(wave -> wave.finishedAt() != null);
+        return begun ? "Goes on in a moment" : "Starts in a moment";
     }
 
     private static String canary(WaveView wave) {

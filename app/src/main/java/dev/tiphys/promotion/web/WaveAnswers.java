@@ -21,7 +21,9 @@ record WaveAnswers(PromotionView promotion, Rights rights) {
         return switch (wave.phase()) {
             case "SUCCEEDED" -> complete(wave);
             case "RUNNING" -> "Not complete: " + missing(wave) + ".";
-            case "WAITING" -> "Not begun: needs an approval" + by(approvers(wave)) + ".";
+            case "WAITING" -> Waves.isApproved(wave)
+                    ? "Not begun: starts in a moment."
+                    : "Not begun: needs an approval" + by(approvers(wave)) + ".";
             case "FAILED" -> "Ended before it was complete.";
             case "ABORTED" -> "Stopped before it was complete.";
             default -> later(index, wave);
@@ -74,7 +76,7 @@ record WaveAnswers(PromotionView promotion, Rights rights) {
         }
         return switch (next.phase()) {
             case "LATER" -> next.name() + " may start.";
-            case "WAITING" -> next.name() + " may start once it is approved.";
+            case "WAITING" -> next.name() + (Waves.isApproved(next) ? " may start." : " may start once it is approved.");
             default -> "";
         };
     }

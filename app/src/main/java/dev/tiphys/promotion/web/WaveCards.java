@@ -87,7 +87,7 @@ final class WaveCards {
         }
         return switch (wave.phase()) {
             case "LATER" -> new Status(State.IDLE, "closed");
-            case "WAITING" -> new Status(State.WAIT, "closed");
+            case "WAITING" -> Waves.isApproved(wave) ? new Status(State.OK, "open") : new Status(State.WAIT, "closed");
             case "ABORTED" -> new Status(State.BAD, "closed");
             default -> new Status(State.OK, "open");
         };

@@ -16,12 +16,19 @@ final class Waves {
         boolean asks = wave.targets().stream().anyMatch(target -> target.phase().equals("ASKS"));
         return switch (wave.phase()) {
             case "SUCCEEDED" -> new Status(State.OK, "Complete");
-            case "WAITING" -> new Status(State.WAIT, "Waits for approval");
+            case "WAITING" -> isApproved(wave)
+                    ? new Status(State.RUN, "Starting")
+                    : new Status(State.WAIT, "Waits for approval");
             case "RUNNING" -> new Status(asks ? State.BAD : State.RUN, done + " of " + wave.targets().size());
             case "FAILED" -> new Status(State.BAD, "Failed");
             case "ABORTED" -> new Status(State.IDLE, "Stopped");
             default -> new Status(State.IDLE, "Later");
         };
+    }
+
+    /// People have agreed, and the gate in the workflow has not looked yet.
+    static boolean isApproved(WaveView wave) {
+        return wave.phase().equals("WAITING") && wave.gateSentence().startsWith("approved");
     }
 
     static Status status(TargetView target) {
