@@ -52,9 +52,11 @@ class Adoption {
                         + " It is stopped: plan anew.");
             }
             person = submitters.find(run);
-            return adopt(run, person.orElseThrow(() -> new Refusal.NotAllowed("Argo Workflows knows who submitted it as "
-                    + submitters.words(run) + ", and the portal knows nobody of that name. Sign in to the portal once,"
-                    + " and submit it with a token of your own.")));
+            return adopt(run,
+                    person.orElseThrow(() -> new Refusal.NotAllowed("Argo Workflows knows who submitted it as "
+                            + submitters.words(run)
+                            + ", and the portal knows nobody of that name. Sign in to the portal once,"
+                            + " and submit it with a token of your own.")));
         } catch (Refusal refusal) {
             // Another replica may have taken it over meanwhile, and with it the plan that is missing here.
             boolean counts = refused.refuse(run, person, refusal);

@@ -15,6 +15,8 @@ import dev.tiphys.web.Refusal;
 @Component
 class DecisionDesk {
 
+    private static final int LONGEST_REASON = 2000;
+
     private final PromotionLedger ledger;
     private final PromotionRights rights;
     private final DecisionBook book;
@@ -58,6 +60,7 @@ class DecisionDesk {
 
     /// Refuses with 409, and says who was first, when the question is answered already.
     void enter(Promotion promotion, String environment, Question asked, String word, String reason, Person person) {
+        refuseTooLong(reason);
         Decision decision = new Decision(UUID.randomUUID(), promotion.id().value(), asked.kind(), asked.subject(),
                 asked.node(), word, reason.strip(), person.subject(), person.name(), clock.instant(), null);
         book.enter(decision);
@@ -68,5 +71,12 @@ class DecisionDesk {
                 .because(reason.isBlank() ? null : reason.strip()).underPlan(promotion.planHash()), promotion.service(),
                 environment);
         news.changed(promotion.id());
+    }
+
+    // It is told to Argo with the decision, and shown wherever that is.
+    static void refuseTooLong(String reason) {
+        if (reason.strip().length() > LONGEST_REASON) {
+            throw new Refusal.Invalid("reason", "A reason has at most 2,000 characters. Shorten it.");
+        }
     }
 }

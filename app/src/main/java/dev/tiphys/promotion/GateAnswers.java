@@ -70,7 +70,8 @@ class GateAnswers {
         boolean foreign = decision.isAdmission() && !ManifestMatch.fits(promotion.manifest(),
                 workflows.getText(promotion.namespace(), promotion.workflow()));
         String word = foreign ? "reject" : decision.decision();
-        String sentence = foreign ? FOREIGN : decision.isAdmission() ? "known as planned" : decision.sentence();
+        String sentence = GateStatement.shortened(
+                foreign ? FOREIGN : decision.isAdmission() ? "known as planned" : decision.sentence());
         Map<String, String> outputs = new HashMap<>(Map.of("decision", word));
         // Workflows that began before gates were signed take no proof.
         if (level.question().inputs().containsKey("proof")) {

@@ -63,7 +63,8 @@ public class PromotionPapers {
         papers.add(new Paper("decisions.json", JSON.writeValueAsString(promotions.listDecisions(id))));
         papers.add(new Paper("approvals.json", JSON.writeValueAsString(promotion.waves().stream()
                 .flatMap(wave -> gates.find(id, wave.name()).stream()).toList())));
-        papers.add(new Paper("evidence.json", JSON.writeValueAsString(readable(promotions.listEvidence(id), plan, inside))));
+        papers.add(new Paper("evidence.json",
+                JSON.writeValueAsString(readable(promotions.listEvidence(id), plan, inside))));
         papers.add(new Paper("workflow.json", orNote(() -> workflows.getText(promotion.workflow().namespace(),
                 promotion.workflow().name()))));
         papers.add(new Paper("analysis.json", analyses(plan)));

@@ -19,7 +19,8 @@ import dev.tiphys.promotion.plan.Target;
 import dev.tiphys.rollout.Rollouts;
 
 /// Ends a promotion everywhere: its workflow first, so that nothing new starts, then its own running operations, then
-/// the canaries it has under way. Each part is safe to repeat, and a cluster that does not answer keeps no other waiting.
+/// the canaries it has under way. Each part is safe to repeat, and a cluster that does not answer keeps no
+/// other waiting.
 @Component
 class PromotionStop {
 
@@ -86,8 +87,8 @@ class PromotionStop {
                 .filter(target -> applications.contains(target.application().toString())).toList();
     }
 
-    /// What is under way. When the promotion has ended since, as before a second attempt, that is what had not come to its
-    /// end by then, unless another promotion moves it now.
+    /// What is under way. When the promotion has ended since, as before a second attempt, that is what had not come to
+    /// its end by then, unless another promotion moves it now.
     static List<String> toEnd(Course course, boolean ended, Predicate<String> movedByOthers) {
         return course.targets()
                 .filter(target -> target.phase() == TargetPhase.RUNNING || target.phase() == TargetPhase.ASKS

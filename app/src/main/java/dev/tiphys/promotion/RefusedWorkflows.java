@@ -137,6 +137,6 @@ class RefusedWorkflows {
                 clock.instant().plus(HEARD_WITHIN));
         String proof = keys.signerOf(workflows.getText(run.namespace(), run.name())).sign(statement);
         workflows.control().decide(run.namespace(), run.name(), new Workflows.Decision(question.question().id(),
-                Map.of("decision", "reject", "proof", proof), reason));
+                Map.of("decision", "reject", "proof", proof), statement.reason()));
     }
 }

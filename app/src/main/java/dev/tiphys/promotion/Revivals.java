@@ -67,7 +67,8 @@ class Revivals {
                     .by(new Actor("argo-workflows:" + subject, subject, "argo-workflows"), "promotion.revived",
                             "promotion", promotion.id().toString())
                     .underPlan(promotion.planHash())
-                    .refused("The promotion had ended, and its workflow was run again in Argo Workflows. It is stopped."),
+                    .refused(
+                            "The promotion had ended, and its workflow was run again in Argo Workflows. It is stopped."),
                     promotion.service(), "");
         }
     }

@@ -120,7 +120,8 @@ class ErasureTest {
         assertThat(promotions.getManifest(shown.id())).matches(" +- \\{name: requester, value: erased-person-\\d+}\n");
         assertThat(promotions.getHera(shown.id())).matches(" +\"requester\": \"erased-person-\\d+\",\n");
         assertThat(everythingIn("known_person", "slack_account", "promotion", "promotion_transition",
-                "promotion_decision", "promotion_target", "announced_version", "approval_request", "approval_step", "approval_vote", "audit_personal",
+                "promotion_decision", "promotion_target", "announced_version", "approval_request", "approval_step",
+                "approval_vote", "audit_personal",
                 "audit_entry", "api_token", "signed_in_session")).doesNotContain(NAME, "amara");
     }
 

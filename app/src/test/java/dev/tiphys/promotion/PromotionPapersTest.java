@@ -34,7 +34,8 @@ class PromotionPapersTest {
         List<KeptEvidence> all = List.of(kept("pod", "checkout-dev"), kept("pod", "checkout-prod"),
                 kept("step", "checkout-prod"), kept("analysis", "checkout-prod"));
 
-        assertThat(PromotionPapers.readable(all, PLAN, "dev"::equals)).extracting(KeptEvidence::kind).containsExactly("pod",
+        assertThat(PromotionPapers.readable(all, PLAN, "dev"::equals)).extracting(KeptEvidence::kind).containsExactly(
+                "pod",
                 "step", "analysis");
         assertThat(PromotionPapers.readable(all, PLAN, environment -> false)).extracting(KeptEvidence::kind)
                 .containsExactly("step", "analysis");

@@ -21,8 +21,10 @@ import dev.tiphys.promotion.plan.Target;
 class PromotionStopTest {
 
     private static Course course(TargetPhase... phases) {
-        List<TargetCourse> targets = Stream.of(phases).map(phase -> new TargetCourse("shop/" + phase, phase, "", "", "", "",
-                1, null, null, null)).toList();
+        List<TargetCourse> targets = Stream.of(phases)
+                .map(phase -> new TargetCourse("shop/" + phase, phase, "", "", "", "",
+                        1, null, null, null))
+                .toList();
         return new Course(List.of(new WaveCourse("dev", WavePhase.RUNNING, "", null, null, null, targets)));
     }
 
@@ -43,8 +45,10 @@ class PromotionStopTest {
     @Test
     void aClusterThatDoesNotAnswerKeepsNoOtherWaiting() {
         List<String> told = new ArrayList<>();
-        List<Target> targets = Stream.of("a", "silent", "c").map(name -> new Target(ApplicationRef.of("shop", name), "main",
-                name, "dev", "v4")).toList();
+        List<Target> targets = Stream.of("a", "silent", "c")
+                .map(name -> new Target(ApplicationRef.of("shop", name), "main",
+                        name, "dev", "v4"))
+                .toList();
 
         assertThatThrownBy(() -> EveryTarget.tell(targets, target -> {
             if (target.cluster().equals("silent")) {

@@ -22,8 +22,6 @@ import dev.tiphys.web.Refusal;
 @PortalTest
 class RefusedWorkflowsTest {
 
-    private static final Refusal NO_SUCH_PLAN = new Refusal.NotFound("The portal knows no such plan.");
-
     private final RefusedWorkflows refused;
     private final JdbcClient database;
 
@@ -38,7 +36,7 @@ class RefusedWorkflowsTest {
         WorkflowRun run = run("taken-over", Map.of(), Map.of());
         assertThat(refused.unlessRefused(run, () -> promotion(run))).isTrue();
 
-        assertThat(refused.refuse(run, Optional.empty(), NO_SUCH_PLAN)).isFalse();
+        assertThat(refused.refuse(run, Optional.empty(), noSuchPlan())).isFalse();
         assertThat(refused.knows(run)).isFalse();
     }
 
@@ -46,8 +44,8 @@ class RefusedWorkflowsTest {
     void whatAnotherReplicaRefusedIsNotTakenOver() {
         WorkflowRun run = run("refused", Map.of(), Map.of());
         AtomicInteger times = new AtomicInteger();
-        assertThat(refused.refuse(run, Optional.empty(), NO_SUCH_PLAN)).isTrue();
-        assertThat(refused.refuse(run, Optional.empty(), NO_SUCH_PLAN)).isTrue();
+        assertThat(refused.refuse(run, Optional.empty(), noSuchPlan())).isTrue();
+        assertThat(refused.refuse(run, Optional.empty(), noSuchPlan())).isTrue();
 
         assertThat(refused.unlessRefused(run, times::incrementAndGet)).isFalse();
         assertThat(times).hasValue(0);
@@ -62,6 +60,10 @@ class RefusedWorkflowsTest {
         assertThat(isPast(run("again", resubmitted, nodes("again", "Running")))).isFalse();
         assertThat(isPast(run("again", resubmitted, Map.of()))).isFalse();
         assertThat(isPast(run("again", Map.of(), nodes("again", "Skipped")))).isFalse();
+    }
+
+    private static Refusal noSuchPlan() {
+        return new Refusal.NotFound("The portal knows no such plan.");
     }
 
     private static boolean isPast(WorkflowRun run) {

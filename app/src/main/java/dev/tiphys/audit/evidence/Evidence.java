@@ -30,7 +30,8 @@ public class Evidence {
     private final EvidenceProof proof;
     private final ApplicationEventPublisher events;
 
-    Evidence(Promotions promotions, PromotionRights rights, PromotionSights sights, PromotionPapers papers, EvidenceProof proof,
+    Evidence(Promotions promotions, PromotionRights rights, PromotionSights sights, PromotionPapers papers,
+            EvidenceProof proof,
             ApplicationEventPublisher events) {
         this.promotions = promotions;
         this.rights = rights;

@@ -40,7 +40,8 @@ public record Measured(String metric, String phase, String limit, int allowed, S
                 .orElse(JsonView.EMPTY);
         List<Value> values = result.items("measurements")
                 .map(one -> new Value(KeptLog.clean(plain(one)), KeptLog.clean(one.text("phase")),
-                        KeptLog.clean(one.text("finishedAt")))).toList();
+                        KeptLog.clean(one.text("finishedAt"))))
+                .toList();
         return new Measured(KeptLog.clean(name), KeptLog.clean(result.text("phase")), limit(metric),
                 metric.number(0, "failureLimit"), KeptLog.clean(result.text("message")),
                 values.subList(Math.max(0, values.size() - MOST_VALUES), values.size()));

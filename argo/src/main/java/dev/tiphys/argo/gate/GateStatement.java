@@ -15,10 +15,21 @@ import dev.tiphys.argo.json.JsonView;
 /// @param planHash of the plan that was decided on
 /// @param decision `approve` or `reject`
 /// @param by the subject of who decided
-/// @param reason in words; empty without one
+/// @param reason in words, and not too many, since it travels as an argument of a pod; empty without one
 /// @param until the first moment at which it no longer counts
 public record GateStatement(String workflow, String gate, String wave, String planHash, String decision, String by,
         String reason, Instant until) {
+
+    private static final int LONGEST_REASON = 500;
+
+    public GateStatement {
+        reason = shortened(reason);
+    }
+
+    /// As much of a reason as a workflow carries.
+    public static String shortened(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON - 1) + "…";
+    }
 
     public boolean isApproval() {
         return decision.equals("approve");

@@ -24,6 +24,18 @@ class GateProofTest {
     }
 
     @Test
+    void staysShortEnoughForTheArgumentOfAPod() {
+        GateStatement wordy = new GateStatement("checkout-v5", "checkout-v5.approve-prod", "prod", "a".repeat(64),
+                "reject",
+                "amara", "no ".repeat(300_000), Instant.parse("2026-11-20T10:00:00Z"));
+
+        String proof = SIGNER.sign(wordy);
+
+        assertThat(proof).hasSizeLessThan(2_000);
+        assertThat(VERIFIER.read(proof)).contains(wordy);
+    }
+
+    @Test
     void theSameSeedGivesTheSameKey() {
         assertThat(signer(1).publicKey()).isEqualTo(SIGNER.publicKey()).isNotEqualTo(signer(2).publicKey());
     }
