@@ -74,9 +74,28 @@ class GateAnswers {
                 foreign ? FOREIGN : decision.isAdmission() ? "known as planned" : decision.sentence());
         Map<String, String> outputs = new HashMap<>(Map.of("decision", word));
         // Workflows that began before gates were signed take no proof.
-        if (level.question().inputs().containsKey("proof")) {
+        boolean isSigned = level.question().inputs().containsKey("proof");
+        if (isSigned) {
             outputs.put("proof", proof(promotion, decision, level.name(), new Word(word, sentence)));
         }
+        try {
+            decide(promotion, level, outputs, sentence);
+        } catch (ArgoException.Conflict taken) {
+            if (isSigned) {
+                endUnsigned(promotion, level);
+            }
+            throw taken;
+        }
+    }
+
+    /// Outputs that somebody set in Argo without ending the question keep ours out for ever. It is ended as it stands:
+    /// without a signature that opens nothing, and the gate asks anew.
+    private void endUnsigned(Promotion promotion, GateCourse.Level level) {
+        log.warn("promotion {}: {} holds an answer that is not ours", promotion.id(), level.name());
+        decide(promotion, level, Map.of(), "ended without a signature");
+    }
+
+    private void decide(Promotion promotion, GateCourse.Level level, Map<String, String> outputs, String sentence) {
         workflows.control().decide(promotion.namespace(), promotion.workflow(),
                 new Workflows.Decision(level.question().id(), outputs, sentence));
     }

@@ -28,6 +28,52 @@ class PageLookTest {
             Stage.wide().setColorScheme(ColorScheme.DARK), "light-narrow", Stage.phone(), "dark-narrow",
             Stage.phone().setColorScheme(ColorScheme.DARK));
 
+    /// Promotions in states that take a person: one that asks, one that is held, one that was stopped, one that ended,
+    /// and the plan back from there.
+    private static Map<String, String> states(Stage stage) {
+        Page page = stage.signIn("developer");
+        Map<String, String> states = new LinkedHashMap<>();
+        String asks = started(stage, page, "payments", "v6-broken", "dev");
+        String stopped = started(stage, page, "catalogue", "v5-slow", "dev");
+        give(page, "stop", "not before the weekend");
+        String ended = started(stage, page, "checkout", "v5", "dev");
+        await(page, ended, "Succeeded");
+        String paused = started(stage, page, "checkout", "v5", "stage");
+        give(page, "pause", "the pager rings");
+        await(page, stopped, "Stopped");
+        await(page, asks, "Needs a decision");
+        states.put("promotion-asks", asks);
+        states.put("promotion-paused", paused);
+        states.put("promotion-stopped", stopped);
+        states.put("promotion-ended", ended);
+        states.put("rollback", ended + "/rollback");
+        page.context().close();
+        return states;
+    }
+
+    private static String started(Stage stage, Page page, String service, String version, String environment) {
+        page.navigate(stage.portal().page("/promotions/plan?service=" + service + "&version=" + version
+                + "&environments=" + environment));
+        page.locator("#note").fill("For the sale on Friday.");
+        page.locator("#change").fill("CHG0012345");
+        page.locator("form button:has-text('Start on')").click();
+        assertThat(page.locator(".steps")).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
+        return page.url();
+    }
+
+    private static void give(Page page, String lever, String reason) {
+        page.locator("#" + lever + " > summary").click();
+        page.locator("#" + lever + "-reason").fill(reason);
+        page.locator("#" + lever + " form button").click();
+        page.waitForLoadState();
+    }
+
+    private static void await(Page page, String address, String words) {
+        page.navigate(address);
+        assertThat(page.locator(".facts")).containsText(words,
+                new LocatorAssertions.ContainsTextOptions().setTimeout(150_000));
+    }
+
     /// A promotion that waits for an approval, and the addresses of all pages that show it and the fleet.
     private static Map<String, String> pages(Stage stage) {
         Page page = stage.signIn("developer");
@@ -95,6 +141,7 @@ class PageLookTest {
     @EnabledIfSystemProperty(named = "screenshots", matches = "true")
     void picturesOfEveryPage(Stage stage) {
         Map<String, String> pages = pages(stage);
+        pages.putAll(states(stage));
         LOOKS.forEach((look, options) -> {
             Page page = stage.signIn("admin", options);
             pages.forEach((name, address) -> {

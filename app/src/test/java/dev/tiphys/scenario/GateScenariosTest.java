@@ -47,7 +47,9 @@ class GateScenariosTest {
         assertThat(row.path("outcome").asString()).isEqualTo("REFUSED");
         assertThat(row.path("who").path("subject").asString()).isEqualTo("argo-workflows:viewer");
         story.developer().waiting(id, "approval");
+        halfSet(workflow, openGate(id), "{\"decision\":\"approve\"}");
         story.approver().approve(id, "prod-east").good();
+        awaitBypasses(id, 4);
         assertThat(story.developer().ended(id).path("phase").asString()).isEqualTo("SUCCEEDED");
     }
 
@@ -100,6 +102,14 @@ class GateScenariosTest {
     private void resume(String workflow, String node) {
         story.fleet().workflowsAs("viewer").put(WORKFLOWS + workflow + "/resume",
                 "{\"nodeFieldSelector\": \"id=" + node + "\"}");
+    }
+
+    /// The question stays open, and takes no other answer.
+    private void halfSet(String workflow, String node, String outputs) {
+        story.fleet().workflowsAs("viewer").put(WORKFLOWS + workflow + "/set",
+                JsonMapper.shared().createObjectNode().put("nodeFieldSelector", "id=" + node)
+                        .put("outputParameters", outputs).toString())
+                .good();
     }
 
     private void set(String workflow, String node, String outputs) {

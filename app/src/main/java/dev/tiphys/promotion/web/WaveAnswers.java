@@ -76,7 +76,8 @@ record WaveAnswers(PromotionView promotion, Rights rights) {
         }
         return switch (next.phase()) {
             case "LATER" -> next.name() + " may start.";
-            case "WAITING" -> next.name() + (Waves.isApproved(next) ? " may start." : " may start once it is approved.");
+            case "WAITING" ->
+                next.name() + (Waves.isApproved(next) ? " may start." : " may start once it is approved.");
             default -> "";
         };
     }
