@@ -54,7 +54,8 @@ class ApprovalStoriesTest {
 
     /// In the moment after its time, before the portal has noted that.
     private void beLate(String request) {
-        database.sql("update approval_request set opened_at = opened_at - interval '8 days', expires_at = now() where id = ?::uuid")
+        database.sql("update approval_request set opened_at = opened_at - interval '8 days', expires_at = now()"
+                + " where id = ?::uuid")
                 .param(request).update();
     }
 

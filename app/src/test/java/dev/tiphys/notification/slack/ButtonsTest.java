@@ -126,7 +126,9 @@ class ButtonsTest extends SlackPortal {
     void aPressAfterItsTimeDecidesNothingAndIsToldSo() {
         ApprovalId request = stage.open("checkout");
         Message message = stage.waitingForApprover(request);
-        stage.database().sql("update approval_request set opened_at = opened_at - interval '8 days', expires_at = now() where id = ?")
+        stage.database()
+                .sql("update approval_request set opened_at = opened_at - interval '8 days', expires_at = now()"
+                        + " where id = ?")
                 .param(request.value()).update();
         assertThat(stage.pressOnPage(message, "approve", "approver").status()).isEqualTo(303);
         stage.privateReply("U0APPROVER", reply -> reply.text().contains("Already expired"));

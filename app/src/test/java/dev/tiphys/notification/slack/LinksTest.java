@@ -136,7 +136,9 @@ class LinksTest extends SlackPortal {
         ApprovalId request = stage.open("payments");
         String link = link(request);
         open(link, APPROVER);
-        stage.database().sql("update approval_request set opened_at = opened_at - interval '8 days', expires_at = now() where id = ?")
+        stage.database()
+                .sql("update approval_request set opened_at = opened_at - interval '8 days', expires_at = now()"
+                        + " where id = ?")
                 .param(request.value()).update();
         assertThat(decide(link, "approve", "", APPROVER)).hasStatus(409).bodyText().contains("Already expired");
         assertThat(stage.view(request).state()).isEqualTo(ApprovalState.OPEN);
