@@ -12,11 +12,39 @@ if (here) history.replaceState(history.state, '', here)
 let stream = null
 let interrupted = false
 
+// Fetching anew would take away the form that somebody is typing into, and with it the keys that were not sent yet.
+const TYPING = 1000
+let typedAt = -TYPING
+document.addEventListener('input', () => { typedAt = performance.now() })
+
 function tell(isMeant) {
   for (const element of elements()) {
-    if (namesOf(element).some(isMeant)) window.htmx?.trigger(element, 'live')
+    if (namesOf(element).some(isMeant)) refresh(element)
   }
 }
+
+function leftToType(element) {
+  return element.contains(document.activeElement) ? typedAt + TYPING - performance.now() : 0
+}
+
+function refresh(element) {
+  const left = leftToType(element)
+  if (left > 0) {
+    clearTimeout(element.waitsForTyping)
+    element.waitsForTyping = setTimeout(() => refresh(element), left)
+  } else if (element.isConnected) {
+    window.htmx?.trigger(element, 'live')
+  }
+}
+
+// What was asked for before somebody began to type comes too early now.
+document.addEventListener('htmx:beforeSwap', event => {
+  const { requestConfig, target } = event.detail
+  if (requestConfig?.triggeringEvent?.type === 'live' && leftToType(target) > 0) {
+    event.detail.shouldSwap = false
+    refresh(target)
+  }
+})
 
 function open() {
   if (stream || document.hidden || elements().length === 0) return
