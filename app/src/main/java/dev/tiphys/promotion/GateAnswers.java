@@ -79,7 +79,7 @@ class GateAnswers {
         }
         try {
             decide(promotion, level, outputs, sentence);
-        } catch (ArgoException.Conflict taken) {
+        } catch (ArgoException.Refused taken) {
             if (isSigned) {
                 endUnsigned(promotion, level);
             }
