@@ -36,9 +36,9 @@ class PageLookTest {
         String asks = started(stage, page, "payments", "v6-broken", "dev");
         String stopped = started(stage, page, "catalogue", "v5-slow", "dev");
         give(page, "stop", "not before the weekend");
-        String ended = started(stage, page, "checkout", "v5", "dev");
+        String ended = started(stage, page, "checkout", "v7", "dev");
         await(page, ended, "Succeeded");
-        String paused = started(stage, page, "checkout", "v5", "stage");
+        String paused = started(stage, page, "checkout", "v7", "stage");
         give(page, "pause", "the pager rings");
         await(page, stopped, "Stopped");
         await(page, asks, "Needs a decision");

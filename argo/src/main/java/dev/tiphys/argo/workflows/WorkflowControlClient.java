@@ -26,9 +26,12 @@ final class WorkflowControlClient implements WorkflowControl {
     public void decide(String namespace, String name, Workflows.Decision decision) {
         ObjectNode outputs = JsonView.object();
         decision.outputs().forEach(outputs::put);
-        // The outputs travel as a JSON text inside the JSON.
-        put("set", namespace, name, selected(decision.nodeId(), decision.message()).put("phase", "Succeeded")
-                .put("outputParameters", JsonView.write(outputs)));
+        ObjectNode body = selected(decision.nodeId(), decision.message()).put("phase", "Succeeded");
+        if (!outputs.isEmpty()) {
+            // The outputs travel as a JSON text inside the JSON.
+            body.put("outputParameters", JsonView.write(outputs));
+        }
+        put("set", namespace, name, body);
     }
 
     @Override
