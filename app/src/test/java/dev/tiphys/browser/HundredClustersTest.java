@@ -60,7 +60,8 @@ class HundredClustersTest {
         assertThat(wave).containsText("Not complete: 1 needs a decision");
         assertThat(wave.locator(".cells > i")).hasCount(104);
         // Measured in the page, in one breath: it may be fetched anew at any moment.
-        assertThat(measured(page, "document.querySelector('.board').getBoundingClientRect().bottom")).as("the lower edge of the board, with the question above it")
+        assertThat(measured(page, "document.querySelector('.board').getBoundingClientRect().bottom"))
+                .as("the lower edge of the board, with the question above it")
                 .isLessThanOrEqualTo(900);
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).isTrue();
         for (Locator cell : wave.locator(".cells > i").all().subList(0, 5)) {
@@ -98,8 +99,10 @@ class HundredClustersTest {
         assertThat(phone.locator(".ask")).containsText("Deniz Aksoy is on it");
         assertThat(phone.locator(".ask")).containsText("success-rate: ");
         assertThat(measured(phone, "Math.min(...[...document.querySelectorAll('.ask__choices button')]"
-                + ".map(button => button.getBoundingClientRect().height))")).as("for a thumb").isGreaterThanOrEqualTo(44);
-        assertThat(measured(phone, "document.querySelector('.ask').getBoundingClientRect().top")).as("the question comes first").isLessThan(140);
+                + ".map(button => button.getBoundingClientRect().height))")).as("for a thumb")
+                .isGreaterThanOrEqualTo(44);
+        assertThat(measured(phone, "document.querySelector('.ask').getBoundingClientRect().top"))
+                .as("the question comes first").isLessThan(140);
         assertThat(PageLookTest.violations(phone)).isEmpty();
         phone.locator("button:has-text('Give it back')").click();
         assertThat(phone.locator("button:has-text('on it')")).isVisible();
