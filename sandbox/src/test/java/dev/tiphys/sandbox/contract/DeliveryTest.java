@@ -80,7 +80,7 @@ class DeliveryTest {
         }
         assertThat(run("await-rollout", target, "v6-broken", "kustomize-image", "c1", "--timeout", "60s")).as(said())
                 .isEqualTo(10);
-        assertThat(Files.readString(root.resolve("tmp/reason"))).contains("shop/payments-prod-east");
+        assertThat(Files.readString(root.resolve("tmp/reason"))).contains("payments-prod-east became Degraded");
     }
 
     private int run(String step, String target, String version, String mechanism, String attempt, String... more)
