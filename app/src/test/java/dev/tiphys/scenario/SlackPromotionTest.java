@@ -53,7 +53,8 @@ class SlackPromotionTest {
         JsonNode asked = message("the question", id, text -> text.contains("needs a decision"));
         assertThat(asked.toString()).contains("catalogue-dev", "May answer", "shop-team", "Deniz Aksoy",
                 "@U0DEVELOPER>");
-        assertThat(developer.get("/promotions/" + id).body()).containsPattern("Told in #deploys at \\d\\d:\\d\\d UTC");
+        assertThat(developer.get("/promotions/" + id).body()).containsPattern(
+                "Told in #deploys at <time [^>]*>[-\\d]+ \\d\\d:\\d\\d UTC");
 
         remindNow(id);
         await("the reminder").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(thread(asked))
