@@ -5,8 +5,6 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
-import dev.tiphys.argo.workflows.WorkflowRun;
-import dev.tiphys.promotion.compile.NodeNames;
 import dev.tiphys.promotion.course.GateCourse;
 
 /// Opens the first gate of each workflow that the portal knows as a promotion's. A workflow that carries a promotion's
@@ -25,9 +23,8 @@ class Admissions {
     }
 
     /// Safe to repeat: each question is answered once.
-    void follow(Promotion promotion, WorkflowRun run) {
-        GateCourse.read(run, new NodeNames(run.name()).admission()).open()
-                .ifPresent(level -> admit(promotion, level.question().id()));
+    void follow(Promotion promotion, GateCourse admission) {
+        admission.open().ifPresent(level -> admit(promotion, level.question().id()));
     }
 
     private void admit(Promotion promotion, String node) {

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,10 +13,7 @@ import org.springframework.stereotype.Component;
 import dev.tiphys.argo.workflows.WorkflowRun;
 import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Actor;
-import dev.tiphys.promotion.compile.NodeNames;
 import dev.tiphys.promotion.course.GateCourse;
-import dev.tiphys.promotion.plan.Plan;
-import dev.tiphys.promotion.plan.Wave;
 
 /// Keeps a record of answers to gates that opened nothing: given in Argo without the portal's signature, or signed too
 /// long ago.
@@ -37,16 +33,11 @@ class GateRefusals {
     }
 
     /// Records those of the workflow's gates that are not on record yet.
-    void follow(Promotion promotion, Plan plan, WorkflowRun run) {
-        NodeNames names = new NodeNames(run.name());
-        refused(run, names.admission()).forEach(level -> record(promotion, NodeNames.ADMISSION, level, run));
-        for (Wave wave : plan.waves()) {
-            refused(run, names.gate(wave.name())).forEach(level -> record(promotion, wave.name(), level, run));
-        }
-    }
-
-    private static Stream<GateCourse.Level> refused(WorkflowRun run, String gate) {
-        return GateCourse.read(run, gate).levels().stream().filter(GateCourse.Level::isRefused);
+    ///
+    /// @param gates by their waves
+    void follow(Promotion promotion, WorkflowRun run, Map<String, GateCourse> gates) {
+        gates.forEach((wave, gate) -> gate.levels().stream().filter(GateCourse.Level::isRefused)
+                .forEach(level -> record(promotion, wave, level, run)));
     }
 
     private void record(Promotion promotion, String wave, GateCourse.Level level, WorkflowRun run) {

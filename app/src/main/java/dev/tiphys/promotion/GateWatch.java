@@ -1,10 +1,15 @@
 package dev.tiphys.promotion;
 
+import java.util.Map;
+
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.argo.workflows.WorkflowRun;
+import dev.tiphys.promotion.compile.NodeNames;
 import dev.tiphys.promotion.course.Course;
+import dev.tiphys.promotion.course.GateCourse;
 import dev.tiphys.promotion.plan.Plan;
+import dev.tiphys.promotion.plan.Wave;
 
 /// Looks after the gates of a promotion as its workflow tells of them: lets it in, asks people, and records answers
 /// that came past them.
@@ -24,9 +29,10 @@ class GateWatch {
     }
 
     void follow(Promotion promotion, Plan plan, WorkflowRun run, Course before, Course after) {
-        refusals.follow(promotion, plan, run);
+        Map<String, GateCourse> courses = GateCourse.readAll(run, plan.waves().stream().map(Wave::name).toList());
+        refusals.follow(promotion, run, courses);
         if (!promotion.phase().isFinal()) {
-            admissions.follow(promotion, run);
+            admissions.follow(promotion, courses.getOrDefault(NodeNames.ADMISSION, GateCourse.LATER));
             gates.follow(promotion, plan, before, after);
         }
     }

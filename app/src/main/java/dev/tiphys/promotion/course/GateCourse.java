@@ -1,7 +1,10 @@
 package dev.tiphys.promotion.course;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.tiphys.argo.workflows.WorkflowRun;
@@ -42,6 +45,16 @@ public record GateCourse(Optional<Node> gate, List<Level> levels) {
     /// @param gate the full name of its node
     public static GateCourse read(WorkflowRun run, String gate) {
         return read(new NodeIndex(run), gate);
+    }
+
+    /// All gates of a workflow in one pass: the one that admits it, under [NodeNames#ADMISSION], and those of the waves.
+    public static Map<String, GateCourse> readAll(WorkflowRun run, Collection<String> waves) {
+        NodeIndex nodes = new NodeIndex(run);
+        NodeNames names = new NodeNames(run.name());
+        Map<String, GateCourse> gates = new LinkedHashMap<>();
+        gates.put(NodeNames.ADMISSION, read(nodes, names.admission()));
+        waves.forEach(wave -> gates.put(wave, read(nodes, names.gate(wave))));
+        return gates;
     }
 
     static GateCourse read(NodeIndex nodes, String gate) {
