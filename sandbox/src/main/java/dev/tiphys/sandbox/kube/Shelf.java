@@ -14,11 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// The objects of one kind in one cluster with their latest changes. Guarded by the store.
 final class Shelf {
 
-    private static final int REMEMBERED = 2000;
+    private static final int MOST_EVENTS = 2000;
+    /// Each event holds its whole object, and a Workflow of hundreds of targets has thousands of nodes.
+    private static final int MOST_NODES = 20_000;
 
     private final Kind kind;
     private final NavigableMap<String, ObjectNode> objects = new TreeMap<>();
     private final Deque<WatchEvent> history = new ArrayDeque<>();
+    private int nodes;
     private long forgotten = KubeStore.FIRST_VERSION;
 
     Shelf(Kind kind) {
@@ -65,9 +68,16 @@ final class Shelf {
 
     void remember(WatchEvent event) {
         history.addLast(event);
-        if (history.size() > REMEMBERED) {
-            forgotten = history.removeFirst().resourceVersion();
+        nodes += nodesOf(event);
+        while (history.size() > MOST_EVENTS || (nodes > MOST_NODES && history.size() > 1)) {
+            WatchEvent oldest = history.removeFirst();
+            nodes -= nodesOf(oldest);
+            forgotten = oldest.resourceVersion();
         }
+    }
+
+    private static int nodesOf(WatchEvent event) {
+        return event.object().path("status").path("nodes").size();
     }
 
     List<WatchEvent> since(long resourceVersion) {

@@ -82,6 +82,23 @@ class KubeStoreTest {
     }
 
     @Test
+    void forgetsChangesOfLargeObjectsSooner() throws Exception {
+        long before = store.resourceVersion();
+        ObjectNode large = object("argoproj.io/v1alpha1", "Workflow", "large", "}}");
+        ObjectNode nodes = large.putObject("status").putObject("nodes");
+        for (int i = 0; i < 15_000; i++) {
+            nodes.putObject("node-" + i);
+        }
+        store.create("hub", large);
+        store.watchSince("hub", Kind.WORKFLOW, before, event -> {
+        }).close();
+        store.mergePatch("hub", Kind.WORKFLOW, "shop", "large", JSON.readTree("{\"spec\":{\"suspend\":true}}"));
+
+        assertThatThrownBy(() -> store.watchSince("hub", Kind.WORKFLOW, before, event -> {
+        })).isInstanceOf(KubeException.class);
+    }
+
+    @Test
     void replaysWhatAWatcherMissedAndThenGoesOn() {
         long before = store.resourceVersion();
         store.create("hub", rollout("checkout"));
