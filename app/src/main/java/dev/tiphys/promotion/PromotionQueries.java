@@ -55,6 +55,14 @@ class PromotionQueries {
     }
 
     /// @param services whose promotions count; null for all of them
+    /// The open ones of which a target asks, or has a rollout under way that may wait for a person.
+    List<PromotionRow> asking() {
+        return database.sql("select " + PromotionRow.COLUMNS + " from promotion p where " + OPEN
+                + " and exists (select from promotion_target t where t.promotion = p.id and (t.phase = 'ASKS'"
+                + " or (t.phase = 'RUNNING' and t.step = 'await-rollout'))) order by p.created_at desc").query(ROW)
+                .list();
+    }
+
     PageOf<PromotionRow> list(PromotionFilter filter, @Nullable Collection<String> services, PageAsk ask) {
         if (services != null && services.isEmpty()) {
             return new PageOf<>(List.of(), ask.page(), ask.size(), 0);

@@ -45,6 +45,11 @@ public class Promotions {
         return views.of(queries.open());
     }
 
+    /// Those that may have a question to a person about one of their targets; cheaper than all that are open.
+    public List<PromotionView> asking() {
+        return views.of(queries.asking());
+    }
+
     /// All promotions, newest first.
     public PageOf<PromotionView> list(PromotionFilter filter, PageAsk ask) {
         PageOf<PromotionRow> rows = queries.list(filter, null, ask);

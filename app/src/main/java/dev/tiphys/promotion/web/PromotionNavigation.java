@@ -44,7 +44,7 @@ class PromotionNavigation implements NavigationEntry {
 
     @Override
     public int badge() {
-        return current.find().map(person -> new PersonRights(rights, person)).map(mine -> (int) promotions.open()
+        return current.find().map(person -> new PersonRights(rights, person)).map(mine -> (int) promotions.asking()
                 .stream().filter(promotion -> Waits.mayDecide(promotion, mine)).count()).orElse(0);
     }
 }
