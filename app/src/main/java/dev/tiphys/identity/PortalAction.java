@@ -36,7 +36,11 @@ public enum PortalAction {
     AUDIT_VERIFY("audit.verify", "have the audit log verified", Permission.AUDIT), //
     AUDIT_ERASE("audit.erase", "take a person's name out of the audit log", Permission.ADMINISTER), //
     SLACK_LINK("slack.link", "link and unlink one's own Slack account", Permission.VIEW), //
-    SLACK_UNLINK("slack.unlink", "list and unlink anybody's Slack account", Permission.ADMINISTER);
+    SLACK_UNLINK("slack.unlink", "list and unlink anybody's Slack account", Permission.ADMINISTER), //
+    CATALOG_SEE("catalog.see", "see what providers offer, and the instances of one's teams", Permission.VIEW), //
+    CATALOG_ORDER("catalog.order", "order from a provider, and act on an instance", Permission.PROVISION), //
+    CATALOG_OVERSEE("catalog.oversee", "see every instance, and what was refused a place in the catalog",
+            Permission.ADMINISTER);
 
     private final String code;
     private final String words;

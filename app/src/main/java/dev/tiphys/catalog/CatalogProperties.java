@@ -1,0 +1,35 @@
+package dev.tiphys.catalog;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// Who may offer something, and how often their templates are read.
+///
+/// @param refresh how often the templates are read again
+@Validated
+@ConfigurationProperties("tiphys.catalog")
+record CatalogProperties(@DefaultValue List<@Valid Provider> providers,
+        @DefaultValue("15s") @NotNull Duration refresh) {
+
+    CatalogProperties {
+        providers = List.copyOf(providers);
+    }
+
+    @AssertTrue(message = "each provider has a name and a namespace of its own")
+    boolean isEachOnItsOwn() {
+        return providers.stream().map(Provider::name).distinct().count() == providers.size()
+                && providers.stream().map(Provider::namespace).distinct().count() == providers.size();
+    }
+
+    Optional<Provider> find(String name) {
+        return providers.stream().filter(provider -> provider.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tiphys.catalog;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tiphys.catalog.Item.Lifecycle;
+
+/// The catalog at one moment.
+///
+/// @param items of all versions, by provider and name, the newest version first
+/// @param troubles why a provider's templates cannot be read at the moment, by its name
+/// @param elsewhere whether namespaces of nobody could be searched for templates that want to be in the catalog
+/// @param asOf when it was last read as a whole; null before the first time
+public record CatalogSnapshot(List<Item> items, List<RefusedTemplate> refused, Map<String, String> troubles,
+        boolean elsewhere, @Nullable Instant asOf) {
+
+    static final CatalogSnapshot NOTHING = new CatalogSnapshot(List.of(), List.of(), Map.of(), false, null);
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+    private static final Comparator<Item> ORDER = Comparator.comparing(Item::provider).thenComparing(Item::name)
+            .thenComparing(Comparator.comparing((Item item) -> sortable(item.version())).reversed());
+
+    public CatalogSnapshot {
+        items = items.stream().sorted(ORDER).toList();
+        refused = List.copyOf(refused);
+        troubles = Map.copyOf(troubles);
+    }
+
+    /// Exactly this version.
+    public Optional<Item> find(String provider, String name, String version) {
+        return items.stream().filter(item -> item.provider().equals(provider) && item.name().equals(name)
+                && item.version().equals(version)).findFirst();
+    }
+
+    /// The newest version that is published, else the newest that somebody of the provider may see, else the newest.
+    public Optional<Item> findNewest(String provider, String name, boolean withDrafts) {
+        List<Item> versions = items.stream()
+                .filter(item -> item.provider().equals(provider) && item.name().equals(name)).toList();
+        return versions.stream().filter(item -> item.lifecycle() == Lifecycle.PUBLISHED).findFirst()
+                .or(() -> versions.stream().filter(item -> withDrafts || item.lifecycle() != Lifecycle.DRAFT)
+                        .findFirst());
+    }
+
+    // 1.10 is newer than 1.9.
+    private static String sortable(String version) {
+        return NUMBER.matcher(version).replaceAll(found -> "0".repeat(18 - found.group().length()) + found.group());
+    }
+}

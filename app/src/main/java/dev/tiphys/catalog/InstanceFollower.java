@@ -1,0 +1,134 @@
+package dev.tiphys.catalog;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+import dev.tiphys.argo.ArgoException;
+import dev.tiphys.argo.Subscription;
+import dev.tiphys.argo.workflows.WorkflowRun;
+import dev.tiphys.argo.workflows.WorkflowWatcher;
+import dev.tiphys.argo.workflows.Workflows;
+import dev.tiphys.recovery.Standstill;
+
+/// Follows the workflows of runs by one watch in each provider's namespace. The watch tells that one has changed, and a
+/// moment later it is read once, however many changes came together.
+@Component
+class InstanceFollower implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(InstanceFollower.class);
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
+    private final Workflows workflows;
+    private final Catalog catalog;
+    private final InstanceQueries queries;
+    private final RunProgress progress;
+    private final Standstill standstill;
+    private final Set<Place> changed = ConcurrentHashMap.newKeySet();
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private @Nullable Thread reader;
+
+    InstanceFollower(Workflows workflows, Catalog catalog, InstanceQueries queries, RunProgress progress,
+            Standstill standstill) {
+        this.workflows = workflows;
+        this.catalog = catalog;
+        this.queries = queries;
+        this.progress = progress;
+        this.standstill = standstill;
+    }
+
+    private record Place(String namespace, String workflow) {}
+
+    @Override
+    public void start() {
+        catalog.providers().forEach(provider -> subscriptions
+                .add(workflows.watch(provider.namespace(), RunManifest.RUN, new Watcher(provider.namespace()))));
+        reader = Thread.ofVirtual().name("instance-follower").start(this::readOn);
+    }
+
+    private void readOn() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                for (Place place : standstill.isHeld() ? List.<Place>of() : List.copyOf(changed)) {
+                    changed.remove(place);
+                    read(place);
+                }
+                Thread.sleep(PAUSE);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read(Place place) {
+        try {
+            progress.observe(RunReading.of(workflows.getText(place.namespace(), place.workflow())));
+        } catch (ArgoException.NotFound gone) {
+            progress.lost(place.namespace(), place.workflow());
+        } catch (ArgoException | ConcurrencyFailureException again) {
+            log.debug("{} will be read again: {}", place, again.getMessage());
+            changed.add(place);
+        } catch (RuntimeException failure) {
+            log.error("{} could not be followed", place, failure);
+        }
+    }
+
+    @Override
+    public void stop() {
+        subscriptions.forEach(Subscription::close);
+        subscriptions.clear();
+        if (reader != null) {
+            reader.interrupt();
+            reader = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return reader != null;
+    }
+
+    private final class Watcher implements WorkflowWatcher {
+
+        private final String namespace;
+
+        private Watcher(String namespace) {
+            this.namespace = namespace;
+        }
+
+        // What ended while nobody watched is among those that are under way here.
+        @Override
+        public void listed(List<WorkflowRun> runs) {
+            queries.underWay(namespace).forEach(this::look);
+            runs.stream().filter(run -> !run.isFinished()).map(WorkflowRun::name).forEach(this::look);
+        }
+
+        private void look(String workflow) {
+            changed.add(new Place(namespace, workflow));
+        }
+
+        @Override
+        public void changed(WorkflowRun run) {
+            look(run.name());
+        }
+
+        @Override
+        public void deleted(WorkflowRun run) {
+            look(run.name());
+        }
+
+        @Override
+        public void interrupted(ArgoException reason) {
+            log.warn("{}", reason.getMessage());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tiphys.catalog;
+
+/// How an instance stands, apart from how its last action went: a failed day-2 action leaves it as active as it was.
+public enum InstanceStatus {
+
+    PROVISIONING, ACTIVE, UPDATING, FAILED, DELETING, DELETED;
+
+    /// What it becomes when an action begins.
+    static InstanceStatus begun(String action) {
+        return switch (action) {
+            case Item.CREATE -> PROVISIONING;
+            case Item.DELETE -> DELETING;
+            default -> UPDATING;
+        };
+    }
+
+    /// What it becomes when an action ends.
+    static InstanceStatus ended(String action, boolean well) {
+        return switch (action) {
+            case Item.CREATE -> well ? ACTIVE : FAILED;
+            case Item.DELETE -> well ? DELETED : FAILED;
+            default -> ACTIVE;
+        };
+    }
+
+    /// Why an action cannot begin now; empty when it can.
+    ///
+    /// @param last the action of the last run
+    String whyNot(String action, String last) {
+        return switch (this) {
+            case PROVISIONING, UPDATING, DELETING -> "The action " + last + " is under way. Wait for its end.";
+            case DELETED -> "It is deleted.";
+            case ACTIVE -> action.equals(Item.CREATE) ? "It exists already." : "";
+            case FAILED -> action.equals(Item.DELETE) || action.equals(last) && !last.isEmpty()
+                    ? ""
+                    : "The action " + last + " failed. Retry it, or delete the instance.";
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tiphys.catalog;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import dev.tiphys.identity.Person;
+import dev.tiphys.web.PageAsk;
+import dev.tiphys.web.PageOf;
+import dev.tiphys.web.Refusal;
+
+/// Instances to look at: those of one's teams, and for a provider's people all of its items.
+@Component
+public class Instances {
+
+    private final InstanceQueries queries;
+    private final CatalogRights rights;
+    private final Shop shop;
+
+    Instances(InstanceQueries queries, CatalogRights rights, Shop shop) {
+        this.queries = queries;
+        this.rights = rights;
+        this.shop = shop;
+    }
+
+    /// The newest first.
+    public PageOf<Instance> list(InstanceFilter filter, PageAsk ask, Person person) {
+        rights.requireLook(person);
+        return queries.list(filter, rights.sight(person), ask);
+    }
+
+    /// The instance, or a [Refusal.NotFound] also where it is not the person's to see.
+    public Instance get(InstanceId id, Person person) {
+        rights.requireLook(person);
+        return queries.find(id.value()).filter(instance -> rights.sees(person, instance))
+                .orElseThrow(() -> new Refusal.NotFound("There is no such instance, or none of your teams owns it."));
+    }
+
+    /// Every run of every action, the latest first.
+    public List<ActionRun> runs(InstanceId id, Person person) {
+        return queries.runs(get(id, person).id());
+    }
+
+    /// What can be done with it by that name, or a [Refusal] that says why it cannot be found.
+    public ItemAction getAction(Instance instance, String action) {
+        Item item = shop.findOf(instance).orElseThrow(() -> new Refusal.Conflict("The provider " + instance.provider()
+                + " has taken the templates of " + instance.item() + " away. Ask it to put them back."));
+        return item.findAction(action)
+                .orElseThrow(() -> new Refusal.NotFound("The item " + item.title() + " has no such action."));
+    }
+
+    /// Why this action cannot begin now for this person; empty when it can.
+    public String whyNot(Instance instance, String action, Person person) {
+        String state = instance.status().whyNot(action, instance.last());
+        if (!state.isEmpty()) {
+            return state;
+        }
+        try {
+            rights.requireOrder(person, instance.provider(), instance.team());
+            return "";
+        } catch (Refusal.NotAllowed denied) {
+            return denied.reason();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tiphys.catalog;
+
+import java.util.List;
+
+/// What can be done with an item: one WorkflowTemplate, with the form that its parameters make.
+///
+/// @param fields what people fill in; what the portal itself fills in is not among them
+/// @param supplied the names of those parameters that the portal fills in
+public record ItemAction(String name, String title, String description, String template, List<Field> fields,
+        List<String> supplied) {
+
+    /// Parameters of these names get the instance's id, name and owner.
+    static final List<String> BY_THE_PORTAL = List.of("instance-id", "instance-name", "instance-owner");
+
+    public ItemAction {
+        fields = List.copyOf(fields);
+        supplied = List.copyOf(supplied);
+    }
+
+    /// One field of the form.
+    ///
+    /// @param options the only values; empty when anything goes
+    /// @param preset empty when there is none
+    public record Field(String name, String description, List<String> options, String preset, boolean required) {
+
+        public Field {
+            options = List.copyOf(options);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tiphys.catalog;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.tiphys.identity.ActionTaken;
+import dev.tiphys.identity.Person;
+import dev.tiphys.web.Refusal;
+
+/// Orders something: instance, first run, record and task are one transaction.
+@Component
+public class Orders {
+
+    private final Shop shop;
+    private final CatalogRights rights;
+    private final InstanceStore store;
+    private final Launch launch;
+    private final CatalogNews news;
+    private final Clock clock;
+
+    Orders(Shop shop, CatalogRights rights, InstanceStore store, Launch launch, CatalogNews news, Clock clock) {
+        this.shop = shop;
+        this.rights = rights;
+        this.store = store;
+        this.launch = launch;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /// Refuses with 403 without the right, 404 when it is not offered, 422 with a message for each of [FormFields].
+    @Transactional
+    public InstanceId order(String provider, String name, OrderWish wish, Person person) {
+        rights.requireOrderSomewhere(person);
+        Item item = shop.get(provider, name, person);
+        if (!person.teams().contains(wish.team())) {
+            throw new Refusal.Invalid(FormFields.TEAM, "Choose one of your teams: whoever is in it owns the instance.");
+        }
+        try {
+            rights.requireOrder(person, provider, wish.team());
+        } catch (Refusal.NotAllowed refusal) {
+            news.recordRefusal(ActionTaken.by(person, "catalog.ordered", "item", provider + "/" + name), provider,
+                    refusal);
+            throw refusal;
+        }
+        ItemAction create = Objects.requireNonNull(item.actions().get(Item.CREATE));
+        check(item, create, wish);
+        Map<String, String> values = FormCheck.complete(create.fields(), wish.values());
+        Instance instance = new Instance(UUID.randomUUID(), provider, name, item.version(), wish.name(), wish.team(),
+                person.subject(), person.name(), values, Map.of(), InstanceStatus.begun(Item.CREATE), "",
+                clock.instant(), clock.instant(), Item.CREATE, RunPhase.PLANNED, "");
+        store.open(instance);
+        launch.begin(instance, create, values, person);
+        news.record(ActionTaken.by(person, "catalog.ordered", "instance", instance.id().toString())
+                .change(null, provider + "/" + name + " " + wish.name()), provider, wish.team());
+        return new InstanceId(instance.id());
+    }
+
+    private void check(Item item, ItemAction create, OrderWish wish) {
+        if (item.lifecycle() == Item.Lifecycle.DEPRECATED) {
+            throw new Refusal.Conflict("Nobody can order " + item.title() + " any more: its provider has deprecated it.");
+        }
+        Map<String, String> problems = new LinkedHashMap<>();
+        String problem = FormCheck.name(wish.name());
+        if (!problem.isEmpty()) {
+            problems.put(FormFields.NAME, problem);
+        } else if (store.isTaken(item.provider(), item.name(), wish.name(), UUID.randomUUID())) {
+            problems.put(FormFields.NAME, "There is one of this name already. Choose another.");
+        }
+        FormCheck.problems(create.fields(), wish.values())
+                .forEach((field, why) -> problems.put(FormFields.PARAMETER + field, why));
+        if (!problems.isEmpty()) {
+            throw new Refusal.Invalid(problems);
+        }
+    }
+}

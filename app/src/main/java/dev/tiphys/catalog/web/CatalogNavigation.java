@@ -1,0 +1,40 @@
+package dev.tiphys.catalog.web;
+
+import org.springframework.stereotype.Component;
+
+import dev.tiphys.catalog.Shop;
+import dev.tiphys.identity.CurrentPerson;
+import dev.tiphys.web.NavigationEntry;
+
+/// The catalog in the top bar, where there is a provider at all.
+@Component
+class CatalogNavigation implements NavigationEntry {
+
+    private final CurrentPerson current;
+    private final Shop shop;
+
+    CatalogNavigation(CurrentPerson current, Shop shop) {
+        this.current = current;
+        this.shop = shop;
+    }
+
+    @Override
+    public String label() {
+        return "nav.catalog";
+    }
+
+    @Override
+    public String path() {
+        return Links.HOME;
+    }
+
+    @Override
+    public int order() {
+        return 50;
+    }
+
+    @Override
+    public boolean visible() {
+        return !shop.providers().isEmpty() && current.find().isPresent();
+    }
+}

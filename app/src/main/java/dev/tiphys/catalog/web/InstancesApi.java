@@ -1,0 +1,83 @@
+package dev.tiphys.catalog.web;
+
+import java.util.List;
+import java.util.Map;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.tiphys.catalog.ActionRun;
+import dev.tiphys.catalog.CatalogRights;
+import dev.tiphys.catalog.Instance;
+import dev.tiphys.catalog.InstanceActions;
+import dev.tiphys.catalog.InstanceFilter;
+import dev.tiphys.catalog.InstanceId;
+import dev.tiphys.catalog.Instances;
+import dev.tiphys.identity.Person;
+import dev.tiphys.web.PageAsk;
+import dev.tiphys.web.PageOf;
+
+/// Instances as JSON, and what is done with them.
+@RestController
+@RequestMapping("/api/v1/catalog/instances")
+@Tag(name = "Catalog")
+class InstancesApi {
+
+    private final Instances instances;
+    private final InstanceActions actions;
+    private final CatalogRights rights;
+
+    InstancesApi(Instances instances, InstanceActions actions, CatalogRights rights) {
+        this.instances = instances;
+        this.actions = actions;
+        this.rights = rights;
+    }
+
+    @GetMapping
+    PageOf<Instance> list(@RequestParam(defaultValue = "") String provider, @RequestParam(defaultValue = "") String item,
+            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String status, PageAsk ask,
+            Person person) {
+        return instances.list(new InstanceFilter(provider, item, q, status), ask, person);
+    }
+
+    @GetMapping("/{id}")
+    Instance instance(@PathVariable String id, Person person) {
+        rights.requireLook(person);
+        return instances.get(InstanceId.parse(id), person);
+    }
+
+    /// Every run of every action, the latest first.
+    @GetMapping("/{id}/runs")
+    List<ActionRun> runs(@PathVariable String id, Person person) {
+        rights.requireLook(person);
+        return instances.runs(InstanceId.parse(id), person);
+    }
+
+    /// @param values by the parameter's name
+    /// @param confirm the instance's name, to delete it
+    record ActionBody(@Nullable Map<String, @Nullable String> values, @Nullable String confirm) {}
+
+    @PostMapping("/{id}/actions/{action}")
+    Instance act(@PathVariable String id, @PathVariable String action, @RequestBody ActionBody body, Person person) {
+        rights.requireOrderSomewhere(person);
+        InstanceId instance = InstanceId.parse(id);
+        actions.run(instance, action, CatalogApi.given(body.values()), body.confirm() == null ? "" : body.confirm(),
+                person);
+        return instances.get(instance, person);
+    }
+
+    @PostMapping("/{id}/retry")
+    Instance retry(@PathVariable String id, Person person) {
+        rights.requireOrderSomewhere(person);
+        InstanceId instance = InstanceId.parse(id);
+        actions.retry(instance, person);
+        return instances.get(instance, person);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tiphys.catalog.web;
+
+import java.util.UUID;
+
+import dev.tiphys.catalog.Item;
+
+/// The addresses of the catalog's pages.
+final class Links {
+
+    static final String HOME = "/catalog";
+    static final String REFUSED = "/catalog/refused";
+    static final String ITEM = "/catalog/items/{provider}/{item}";
+    static final String NEW = ITEM + "/new";
+    static final String ORDERS = ITEM + "/orders";
+    static final String INSTANCE = "/catalog/instances/{id}";
+    static final String ACTION = INSTANCE + "/actions/{action}";
+    static final String RETRY = INSTANCE + "/retry";
+
+    private Links() {
+    }
+
+    static String item(String provider, String name) {
+        return "/catalog/items/" + provider + "/" + name;
+    }
+
+    static String item(Item item) {
+        return item(item.provider(), item.name());
+    }
+
+    static String instance(UUID id) {
+        return "/catalog/instances/" + id;
+    }
+
+    static String action(UUID id, String action) {
+        return instance(id) + "/actions/" + action;
+    }
+}
