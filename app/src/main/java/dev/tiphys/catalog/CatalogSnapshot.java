@@ -20,11 +20,11 @@ import dev.tiphys.catalog.Item.Lifecycle;
 public record CatalogSnapshot(List<Item> items, List<RefusedTemplate> refused, Map<String, String> troubles,
         boolean elsewhere, @Nullable Instant asOf) {
 
-    static final CatalogSnapshot NOTHING = new CatalogSnapshot(List.of(), List.of(), Map.of(), false, null);
-
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Comparator<Item> ORDER = Comparator.comparing(Item::provider).thenComparing(Item::name)
             .thenComparing(Comparator.comparing((Item item) -> sortable(item.version())).reversed());
+
+    static final CatalogSnapshot NOTHING = new CatalogSnapshot(List.of(), List.of(), Map.of(), false, null);
 
     public CatalogSnapshot {
         items = items.stream().sorted(ORDER).toList();

@@ -21,7 +21,11 @@ final class SandboxUsers {
             new Rule(PLACE, ARGO, Set.of("workflowtemplates"), Set.of("get", "list"), Set.of()),
             new Rule(PLACE, "", Set.of("pods", "pods/log"), Set.of("get", "list", "watch"), Set.of()),
             new Rule(PLACE, "", Set.of("configmaps"), Set.of("create"), Set.of()),
-            new Rule(PLACE, "", Set.of("configmaps"), Set.of("get", "patch"), Set.of("tiphys-marker")));
+            new Rule(PLACE, "", Set.of("configmaps"), Set.of("get", "patch"), Set.of("tiphys-marker")),
+            new Rule("pet-store", ARGO, Set.of("workflows"), Set.of("get", "list", "watch", "create"), Set.of()),
+            new Rule("pet-store", ARGO, Set.of("workflowtemplates"), Set.of("get", "list"), Set.of()),
+            new Rule("databases", ARGO, Set.of("workflows"), Set.of("get", "list", "watch", "create"), Set.of()),
+            new Rule("databases", ARGO, Set.of("workflowtemplates"), Set.of("get", "list"), Set.of()));
 
     private SandboxUsers() {
     }

@@ -40,6 +40,7 @@ final class HubSeed {
         create(Template.fill("""
                 {"apiVersion": "v1", "kind": "ServiceAccount",
                  "metadata": {"name": "promoter", "namespace": "promotions"}}""", Map.of()));
+        new ProviderSeed(world).seed();
     }
 
     private void create(ObjectNode object) {
