@@ -31,7 +31,7 @@ public enum InstanceStatus {
             case PROVISIONING, UPDATING, DELETING -> "The action " + last + " is under way. Wait for its end.";
             case DELETED -> "It is deleted.";
             case ACTIVE -> action.equals(Item.CREATE) ? "It exists already." : "";
-            case FAILED -> action.equals(Item.DELETE) || action.equals(last) && !last.isEmpty()
+            case FAILED -> action.equals(Item.DELETE) || (action.equals(last) && !last.isEmpty())
                     ? ""
                     : "The action " + last + " failed. Retry it, or delete the instance.";
         };

@@ -30,7 +30,6 @@ class InstanceStore {
                 """).params(provider, item, name, by).query(Long.class).single() > 0;
     }
 
-    /// @param name only of the latest run; there is none yet
     void open(Instance instance) {
         database.sql("""
                 insert into catalog_instance (id, provider, item, item_version, name, team, requester, requester_name,
@@ -78,7 +77,7 @@ class InstanceStore {
                 update catalog_run set phase = :phase, reason = :reason, finished_at = cast(:at as timestamptz)
                 where id = :run
                 """).param("phase", phase.name()).param("reason", reason)
-                .param("at", phase.isFinal() ? Timestamp.from(at).toInstant().toString() : null).param("run", run)
+                .param("at", phase.isFinal() ? at.toString() : null).param("run", run)
                 .update();
     }
 

@@ -119,7 +119,7 @@ final class TemplateReader {
     }
 
     private static List<Column> columns(Template template) {
-        return Stream.of(annotation(template, "columns", "").split(",")).map(String::strip)
+        return Stream.of(annotation(template, "columns", "").split(",", -1)).map(String::strip)
                 .filter(column -> !column.isEmpty()).limit(6).map(column -> {
                     int equals = column.indexOf('=');
                     return equals < 0

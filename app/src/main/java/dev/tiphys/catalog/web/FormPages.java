@@ -69,8 +69,8 @@ record FormPages(Map<String, String> filled, Map<String, String> problems) {
     // What is wrong with a field that the form does not show any more would be seen nowhere else.
     private String whole() {
         return problems.entrySet().stream()
-                .filter(problem -> problem.getKey().isEmpty() || problem.getKey().startsWith(FormFields.PARAMETER)
-                        && problem.getValue().startsWith("The form has no field"))
+                .filter(problem -> problem.getKey().isEmpty() || (problem.getKey().startsWith(FormFields.PARAMETER)
+                        && problem.getValue().startsWith("The form has no field")))
                 .map(Map.Entry::getValue).distinct().reduce("", (one, other) -> (one + " " + other).strip());
     }
 

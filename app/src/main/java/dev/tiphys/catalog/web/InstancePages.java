@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,8 @@ record InstancePages(Shop shop, ItemPages items, PublicPlaces places, Instant no
 
     private static @Nullable String cleanUp(Instance instance, List<ItemPage.ActionLink> actions) {
         return instance.status() == InstanceStatus.FAILED && !instance.last().equals(Item.DELETE)
-                ? actions.stream().filter(ItemPage.ActionLink::danger).map(ItemPage.ActionLink::href).findFirst()
-                        .orElse(null)
+                ? actions.stream().filter(ItemPage.ActionLink::danger)
+                        .flatMap(action -> Optional.ofNullable(action.href()).stream()).findFirst().orElse(null)
                 : null;
     }
 
