@@ -64,7 +64,7 @@ final class TemplateReader {
         }
         Map<String, ItemAction> actions = new LinkedHashMap<>();
         Stream.concat(Stream.of(create),
-                Stream.concat(templates.values().stream().filter(one -> one != create && one != delete),
+                Stream.concat(templates.values().stream().filter(one -> !one.equals(create) && !one.equals(delete)),
                         Stream.of(delete)))
                 .forEach(template -> actions.put(label(template, ACTION), action(template)));
         items.add(new Item(provider.name(), label(create, ITEM), label(create, VERSION),
