@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
-import dev.tiphys.catalog.Item.Lifecycle;
 import dev.tiphys.catalog.InstanceQueries.Sight;
+import dev.tiphys.catalog.Item.Lifecycle;
 import dev.tiphys.identity.Access;
 import dev.tiphys.identity.Person;
 import dev.tiphys.identity.PortalAction;

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 import dev.tiphys.catalog.ItemAction.Field;
 
-/// Judges what somebody filled in. Values are data: Argo would replace what stands in double braces, so that is refused.
+/// Judges what somebody filled in. Values are data: Argo would replace what stands in double braces, so that
+/// is refused.
 final class FormCheck {
 
     static final int LONGEST = 1_000;

@@ -77,7 +77,8 @@ public class InstanceActions {
         if (name.equals(Item.DELETE) && !confirm.strip().equals(instance.name())) {
             problems.put(FormFields.CONFIRM, "Type the name " + instance.name() + " to delete it.");
         }
-        FormCheck.problems(action.fields(), values).forEach((field, why) -> problems.put(FormFields.PARAMETER + field, why));
+        FormCheck.problems(action.fields(), values)
+                .forEach((field, why) -> problems.put(FormFields.PARAMETER + field, why));
         if (!problems.isEmpty()) {
             throw new Refusal.Invalid(problems);
         }

@@ -63,7 +63,8 @@ public class Orders {
 
     private void check(Item item, ItemAction create, OrderWish wish) {
         if (item.lifecycle() == Item.Lifecycle.DEPRECATED) {
-            throw new Refusal.Conflict("Nobody can order " + item.title() + " any more: its provider has deprecated it.");
+            throw new Refusal.Conflict(
+                    "Nobody can order " + item.title() + " any more: its provider has deprecated it.");
         }
         Map<String, String> problems = new LinkedHashMap<>();
         String problem = FormCheck.name(wish.name());

@@ -10,8 +10,8 @@ import dev.tiphys.argo.ArgoException;
 import dev.tiphys.argo.workflows.WorkflowRun;
 import dev.tiphys.argo.workflows.Workflows;
 
-/// Creates the workflow of a run, once however often it is tried: the name is fixed, and a name that exists is ours only
-/// if it carries the run's id.
+/// Creates the workflow of a run, once however often it is tried: the name is fixed, and a name that exists is ours
+/// only if it carries the run's id.
 @Component
 class RunSubmission {
 

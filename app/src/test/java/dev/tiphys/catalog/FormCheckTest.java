@@ -32,7 +32,8 @@ class FormCheckTest {
 
     @Test
     void refusesFieldsThatTheFormDoesNotHave() {
-        assertThat(FormCheck.problems(FIELDS, Map.of("meal", "a", "privileged", "true"))).containsOnlyKeys("privileged");
+        assertThat(FormCheck.problems(FIELDS, Map.of("meal", "a", "privileged", "true")))
+                .containsOnlyKeys("privileged");
     }
 
     @ParameterizedTest

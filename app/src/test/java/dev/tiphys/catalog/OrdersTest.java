@@ -69,7 +69,8 @@ class OrdersTest {
         assertThat(run.inputs()).isEqualTo(Map.of("species", "Fish", "colour", "", "instance-name", "Gill Gates"));
         assertThat(count("select count(*) from scheduled_tasks where task_name = 'submit-catalog-run' and"
                 + " task_instance = '" + run.id() + "'")).isOne();
-        assertThat(count("select count(*) from audit_entry where code = 'catalog.ordered' and target_id = '" + id + "'"))
+        assertThat(
+                count("select count(*) from audit_entry where code = 'catalog.ordered' and target_id = '" + id + "'"))
                 .isOne();
     }
 

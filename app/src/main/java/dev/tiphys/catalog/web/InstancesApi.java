@@ -41,7 +41,8 @@ class InstancesApi {
     }
 
     @GetMapping
-    PageOf<Instance> list(@RequestParam(defaultValue = "") String provider, @RequestParam(defaultValue = "") String item,
+    PageOf<Instance> list(@RequestParam(defaultValue = "") String provider,
+            @RequestParam(defaultValue = "") String item,
             @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String status, PageAsk ask,
             Person person) {
         return instances.list(new InstanceFilter(provider, item, q, status), ask, person);

@@ -78,7 +78,8 @@ record ItemPages(Shop shop, Instances instances, CatalogRights rights, Person pe
                 instance.isTroubled(), instance.lastReason(), retry(instance), actions(instance));
     }
 
-    @Nullable String retry(Instance instance) {
+    @Nullable
+    String retry(Instance instance) {
         return instance.isTroubled() && instances.whyNot(instance, instance.last(), person).isEmpty()
                 ? Links.instance(instance.id()) + "/retry"
                 : null;
