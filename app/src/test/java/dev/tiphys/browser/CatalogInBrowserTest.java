@@ -46,7 +46,7 @@ class CatalogInBrowserTest {
         page.locator("button:text-is('Order')").click();
         page.waitForURL(Pattern.compile(".*/catalog/instances/.*"));
         assertThat(page.locator(".facts")).containsText("ACTIVE", within());
-        assertThat(page.locator(".pairs").first()).containsText("https://pets.example/");
+        assertThat(page.locator(".made-of__pairs").first()).containsText("https://pets.example/");
 
         page.locator(".head__actions a:text-is('Feed')").click();
         page.locator("select[name='parameter.meal']").selectOption("chocolate");
