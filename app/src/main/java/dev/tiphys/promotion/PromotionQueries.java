@@ -54,7 +54,6 @@ class PromotionQueries {
                 + " order by p.created_at desc").query(ROW).list();
     }
 
-    /// @param services whose promotions count; null for all of them
     /// The open ones of which a target asks, or has a rollout under way that may wait for a person.
     List<PromotionRow> asking() {
         return database.sql("select " + PromotionRow.COLUMNS + " from promotion p where " + OPEN
@@ -63,6 +62,7 @@ class PromotionQueries {
                 .list();
     }
 
+    /// @param services whose promotions count; null for all of them
     PageOf<PromotionRow> list(PromotionFilter filter, @Nullable Collection<String> services, PageAsk ask) {
         if (services != null && services.isEmpty()) {
             return new PageOf<>(List.of(), ask.page(), ask.size(), 0);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tiphys.catalog.sheet;
+
+import org.jspecify.annotations.NullMarked;
