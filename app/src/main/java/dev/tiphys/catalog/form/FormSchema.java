@@ -22,12 +22,14 @@ public final class FormSchema {
     private static final int MOST_KEPT = 2_000;
     private static final JsonNode ANYTHING = JsonNodeFactory.instance.objectNode();
 
+    private final String problem;
     private final JsonNode root;
     private final Branches branches;
     private final Set<String> conditional;
 
-    private FormSchema(JsonNode root) {
-        this.root = root;
+    private FormSchema(JsonNode written) {
+        this.problem = Verdicts.problem(written);
+        this.root = problem.isEmpty() ? written : ANYTHING;
         this.branches = Branches.of(root);
         this.conditional = branches.conditional();
     }
@@ -48,9 +50,9 @@ public final class FormSchema {
         }
     }
 
-    /// Why it is no schema at all; empty when it is one.
+    /// Why it is no schema at all, so that it minds nothing; empty when it is one.
     public String problem() {
-        return Verdicts.problem(root);
+        return problem;
     }
 
     /// Every field that it speaks of, in its order.

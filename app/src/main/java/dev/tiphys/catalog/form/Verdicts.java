@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,9 +29,13 @@ final class Verdicts {
     private Verdicts() {
     }
 
-    static SchemaRegistry registry() {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
-                builder -> builder
+    private static final SchemaRegistry REGISTRY = registry();
+
+    private static SchemaRegistry registry() {
+        Dialect ours = Dialect.builder(Dialects.getDraft202012()).keywords(Stream
+                .of("x-secret", "x-options", "x-message", "x-lines").map(NonValidationKeyword::new).toList()).build();
+        return SchemaRegistry.withDialect(ours,
+                builder -> builder.schemaCacheEnabled(false)
                         .schemaLoader(loader -> loader.allow(address -> address.toString().startsWith(STANDARD)))
                         .schemaRegistryConfig(SchemaRegistryConfig.builder().formatAssertionsEnabled(true)
                                 .locale(Locale.ENGLISH).regularExpressionFactory(new BoundedPatterns()).build()));
@@ -63,6 +70,6 @@ final class Verdicts {
         if (COMPILED.size() > MOST_KEPT) {
             COMPILED.clear();
         }
-        return COMPILED.computeIfAbsent(schema, node -> registry().getSchema(node));
+        return COMPILED.computeIfAbsent(schema, REGISTRY::getSchema);
     }
 }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.tiphys.catalog.CatalogRights;
+import dev.tiphys.catalog.InputDesk;
 import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.Instances;
 import dev.tiphys.catalog.Item;
@@ -46,15 +47,17 @@ class CatalogApi {
     private final CatalogRights rights;
     private final IdempotencyKeys keys;
     private final JsonMapper json;
+    private final InputDesk inputs;
 
     CatalogApi(Shop shop, Orders orders, Instances instances, CatalogRights rights, IdempotencyKeys keys,
-            JsonMapper json) {
+            JsonMapper json, InputDesk inputs) {
         this.shop = shop;
         this.orders = orders;
         this.instances = instances;
         this.rights = rights;
         this.keys = keys;
         this.json = json;
+        this.inputs = inputs;
     }
 
     /// One version of something offered, as JSON.
@@ -104,16 +107,24 @@ class CatalogApi {
             @RequestBody OrderBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, Person person) {
         rights.requireOrderSomewhere(person);
+        OrderWish wish = ready(provider, item, body.wish(), person);
         String request = "POST /api/v1/catalog/items/" + provider + "/" + item + "/orders "
                 + json.writeValueAsString(body);
         IdempotencyKeys.Answer answer = keys.once(person.subject(), key, request,
-                () -> ordered(provider, item, body.wish(), person));
+                () -> ordered(provider, item, wish, person));
         ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status())
                 .contentType(MediaType.APPLICATION_JSON);
         if (answer.location() != null) {
             response.location(URI.create(answer.location()));
         }
         return response.body(answer.body());
+    }
+
+    private OrderWish ready(String provider, String name, OrderWish wish, Person person) {
+        return shop.get(provider, name, person).findAction(Item.CREATE)
+                .map(create -> new OrderWish(wish.name(), wish.team(),
+                        inputs.ready(provider, create, wish.values(), person)))
+                .orElse(wish);
     }
 
     private IdempotencyKeys.Answer ordered(String provider, String item, OrderWish wish, Person person) {

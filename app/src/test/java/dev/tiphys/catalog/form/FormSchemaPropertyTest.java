@@ -91,10 +91,10 @@ class FormSchemaPropertyTest {
         ObjectNode schema = JSON.createObjectNode().put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         types.forEach((field, type) -> properties.set(field, property(type)));
-        if (chance(50)) {
+        if (chance(25)) {
             some().forEach(schema.putArray("required")::add);
         }
-        if (chance(40)) {
+        if (chance(30)) {
             condition(schema, types);
         }
         if (chance(25)) {
@@ -147,10 +147,10 @@ class FormSchemaPropertyTest {
                 }
             }
             case "integer", "number" -> {
-                if (chance(40)) {
+                if (chance(30)) {
                     property.put(pick("minimum", "exclusiveMinimum"), random.nextInt(20) - 10);
                 }
-                if (chance(40)) {
+                if (chance(30)) {
                     property.put(pick("maximum", "exclusiveMaximum"), random.nextInt(20));
                 }
                 if (chance(20)) {
@@ -167,7 +167,7 @@ class FormSchemaPropertyTest {
             }
             default -> {
                 property.set("items", property(pick("string", "integer")));
-                if (chance(40)) {
+                if (chance(30)) {
                     property.put("minItems", 1).put("maxItems", 3).put("uniqueItems", true);
                 }
             }
