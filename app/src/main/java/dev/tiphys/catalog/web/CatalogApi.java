@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,10 +27,12 @@ import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.Instances;
 import dev.tiphys.catalog.Item;
 import dev.tiphys.catalog.ItemAction;
+import dev.tiphys.catalog.OfferFilter;
 import dev.tiphys.catalog.OrderWish;
 import dev.tiphys.catalog.Orders;
 import dev.tiphys.catalog.RefusedTemplate;
 import dev.tiphys.catalog.Shop;
+import dev.tiphys.catalog.sheet.ItemSheet;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.IdempotencyKeys;
 import dev.tiphys.web.PageAsk;
@@ -62,18 +65,18 @@ class CatalogApi {
 
     /// One version of something offered, as JSON.
     record ItemJson(String provider, String item, String version, String title, String description, String lifecycle,
-            List<Item.Column> columns, List<ItemAction> actions) {
+            List<Item.Column> columns, List<ItemAction> actions, ItemSheet sheet) {
 
         static ItemJson of(Item item) {
             return new ItemJson(item.provider(), item.name(), item.version(), item.title(), item.description(),
                     item.lifecycle().name().toLowerCase(Locale.ROOT), item.columns(),
-                    List.copyOf(item.actions().values()));
+                    List.copyOf(item.actions().values()), item.sheet());
         }
     }
 
     @GetMapping("/items")
-    PageOf<ItemJson> items(@RequestParam(defaultValue = "") String q, PageAsk ask, Person person) {
-        return PageOf.from(shop.list(q, person), ask).map(ItemJson::of);
+    PageOf<ItemJson> items(@ParameterObject OfferFilter filter, PageAsk ask, Person person) {
+        return PageOf.from(shop.list("", person).stream().filter(filter::takes).toList(), ask).map(ItemJson::of);
     }
 
     @GetMapping("/items/{provider}/{item}")
