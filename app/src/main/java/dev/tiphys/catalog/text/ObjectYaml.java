@@ -68,8 +68,13 @@ public final class ObjectYaml {
         }
         return value.isString()
                 ? string(value.asString())
-                : new ScalarNode(value.isBoolean() ? Tag.BOOL : value.isNull() ? Tag.NULL : Tag.FLOAT,
-                        value.isNull() ? "null" : value.asString(), ScalarStyle.PLAIN);
+                : new ScalarNode(tag(value), value.isNull() ? "null" : value.asString(), ScalarStyle.PLAIN);
+    }
+
+    private static Tag tag(JsonNode value) {
+        return value.isBoolean()
+                ? Tag.BOOL
+                : value.isNull() ? Tag.NULL : value.isIntegralNumber() ? Tag.INT : Tag.FLOAT;
     }
 
     private static ScalarNode string(String text) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +40,15 @@ class NewItemController {
     String form(Person person, @PathVariable String provider, @ModelAttribute("wish") NewItemWish wish, Model model) {
         checks.getOwn(provider, person);
         return show(provider, wish, Map.of(), null, model);
+    }
+
+    /// The templates as a file.
+    @PostMapping(Links.NEW_ITEM + "/file")
+    ResponseEntity<String> file(Person person, @PathVariable String provider,
+            @ModelAttribute("wish") NewItemWish wish) {
+        rights.requireLook(person);
+        return ReviewController.file(wish.item() + ".yaml", "application/yaml;charset=UTF-8",
+                items.write(provider, wish, person).yaml());
     }
 
     @PostMapping(Links.NEW_ITEM)
