@@ -82,7 +82,8 @@ public final class ActionForm {
 
     /// The fields whose values are secrets.
     Set<String> secrets() {
-        return fields.keySet().stream().filter(name -> schema.property(name, Map.of()).path("x-secret").asBoolean(false))
+        return fields.keySet().stream()
+                .filter(name -> schema.property(name, Map.of()).path("x-secret").asBoolean(false))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -98,7 +99,8 @@ public final class ActionForm {
     /// template's own default counts, or nothing where it has none.
     Map<String, String> complete(Map<String, String> filled) {
         Map<String, String> values = new LinkedHashMap<>();
-        counted(filled).forEach((name, text) -> values.put(name, FormValues.written(text, schema.property(name, Map.of()))));
+        counted(filled)
+                .forEach((name, text) -> values.put(name, FormValues.written(text, schema.property(name, Map.of()))));
         fields.values().stream().filter(Field::required).forEach(field -> values.putIfAbsent(field.name(), ""));
         return values;
     }

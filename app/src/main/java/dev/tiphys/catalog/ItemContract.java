@@ -114,8 +114,9 @@ final class ItemContract {
                 .map(Field::name).collect(Collectors.toSet());
         item.columns().stream().map(Item.Column::value)
                 .filter(value -> !outputs.contains(value) && !inputs.contains(value))
-                .forEach(value -> error("columns", "The column " + value + " is no output and no input of any template.",
-                        "Give an output globalName: " + value + ", or take the column out."));
+                .forEach(
+                        value -> error("columns", "The column " + value + " is no output and no input of any template.",
+                                "Give an output globalName: " + value + ", or take the column out."));
         sheet.secrets().stream().filter(name -> !outputs.contains(name))
                 .forEach(name -> error("item.yaml, secrets", "No template has an output " + name + ".",
                         "Give an output globalName: " + name + "."));

@@ -81,7 +81,8 @@ public record NewItemWish(@Nullable String kind, @Nullable String item, @Nullabl
         need(problems, "shell", Pattern.matches("sh|bash|python3", of(shell)), "Choose one of them.");
         ParameterLine.problem(of(parameters)).ifPresent(problem -> problems.put("parameters", problem));
         need(problems, "outputs", of(outputs).lines().map(String::strip).filter(line -> !line.isEmpty())
-                .allMatch(line -> Pattern.matches(isJob() ? "[a-z][a-z0-9-]*=[A-Za-z0-9_.]+" : "[a-z][a-z0-9-]*", line)),
+                .allMatch(
+                        line -> Pattern.matches(isJob() ? "[a-z][a-z0-9-]*=[A-Za-z0-9_.]+" : "[a-z][a-z0-9-]*", line)),
                 isJob() ? "On each line a name and a field of the answer: ip=artifacts.ip." : "A name on each line.");
         action(problems, "create", of(create), true);
         action(problems, "delete", of(delete), true);
@@ -90,8 +91,10 @@ public record NewItemWish(@Nullable String kind, @Nullable String item, @Nullabl
             need(problems, "poll", PATH.matcher(of(poll)).matches(), "A path such as /jobs/{job}.");
             need(problems, "until", STATE.matcher(of(until)).matches(), "Such as status=successful.");
             need(problems, "failed", STATE.matcher(of(failed)).matches(), "Such as status=failed,error.");
-            need(problems, "log", of(log).isEmpty() || PATH.matcher(of(log)).matches(), "A path such as /jobs/{job}/log.");
-            need(problems, "prefix", Pattern.matches("([A-Za-z0-9_]+\\.)*", of(prefix)), "Such as extra_vars. with a dot.");
+            need(problems, "log", of(log).isEmpty() || PATH.matcher(of(log)).matches(),
+                    "A path such as /jobs/{job}/log.");
+            need(problems, "prefix", Pattern.matches("([A-Za-z0-9_]+\\.)*", of(prefix)),
+                    "Such as extra_vars. with a dot.");
         }
         return problems;
     }

@@ -102,7 +102,8 @@ class OfferScenariosTest {
 
     private void sheet(String item, String yaml) {
         String body = JsonMapper.shared().writeValueAsString(Map.of("apiVersion", "v1", "kind", "ConfigMap", "metadata",
-                Map.of("name", "item-" + item, "namespace", "pet-store", "labels", Map.of("tiphys.dev/item", item)), "data",
+                Map.of("name", "item-" + item, "namespace", "pet-store", "labels", Map.of("tiphys.dev/item", item)),
+                "data",
                 Map.of("item.yaml", yaml)));
         assertThat(kubernetes("POST", "/api/v1/namespaces/pet-store/configmaps", body).statusCode()).isIn(201, 409);
     }
@@ -137,11 +138,13 @@ class OfferScenariosTest {
                 .body()).contains("parameter.degrees", "value=\"Kept\"");
 
         Map<String, String> order = Map.of("name", "Bear Cave", "team", "shop", "parameter.size", "large",
-                "parameter.heated", "true", "parameter.degrees", "50", "parameter.password", PASSWORD, "parameter.place",
+                "parameter.heated", "true", "parameter.degrees", "50", "parameter.password", PASSWORD,
+                "parameter.place",
                 "moon");
         var refused = visitor.fill(LODGE + "/new", LODGE + "/review", order);
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("This has to be 30 or less.", "value=\"Bear Cave\"").doesNotContain(PASSWORD);
+        assertThat(refused.body()).contains("This has to be 30 or less.", "value=\"Bear Cave\"")
+                .doesNotContain(PASSWORD);
         Map<String, String> right = new LinkedHashMap<>(order);
         right.put("parameter.degrees", "25");
         assertThat(visitor.fill(LODGE + "/new", LODGE + "/review", right).body()).contains("not among the options");
@@ -161,7 +164,8 @@ class OfferScenariosTest {
                 kubernetes("GET", "/api/v1/namespaces/pet-store/secrets/" + secret, "").body());
         assertThat(new String(Base64.getDecoder().decode(kept.path("data").path("value").asString()),
                 StandardCharsets.UTF_8)).isEqualTo(PASSWORD);
-        List<String> tables = database.sql("select table_name from information_schema.tables where table_schema = 'public'")
+        List<String> tables = database
+                .sql("select table_name from information_schema.tables where table_schema = 'public'")
                 .query(String.class).list();
         for (String table : tables) {
             assertThat(database.sql("select count(*) from \"" + table + "\" t where t::text like ?")
@@ -170,8 +174,11 @@ class OfferScenariosTest {
         assertThat(story.developer().http().post(LODGE + "/orders", """
                 {"name": "Thief", "team": "shop", "values": {"size": "small", "password": "%s"}}""".formatted(secret))
                 .status()).isEqualTo(422);
-        assertThat(story.developer().http().post(LODGE + "/orders", """
-                {"name": "Owl Tree", "team": "shop", "values": {"size": "small", "password": "%s"}}""".formatted(PASSWORD))
+        assertThat(story.developer().http()
+                .post(LODGE + "/orders",
+                        """
+                {"name": "Owl Tree", "team": "shop", "values": {"size": "small", "password": "%s"}}"""
+                                .formatted(PASSWORD))
                 .good().path("inputs").path("password").asString()).startsWith("tiphys-input-");
     }
 
@@ -181,14 +188,17 @@ class OfferScenariosTest {
         sheet("vet", "title: Vet\nkind: Care\nlink: https://vet.example.com/book\nlifecycle: published\n");
         Visitor visitor = Visitor.signedIn("developer", story.portal());
         await().atMost(Duration.ofSeconds(60)).until(() -> visitor.get("/catalog").body().contains(">Vet<"));
-        assertThat(visitor.get("/catalog?kind=Housing").body()).contains("Lodge", "from 4.50 EUR a month", "#ask-lodges",
-                "preset=Huge", "Other …").doesNotContain(">Vet<");
+        assertThat(visitor.get("/catalog?kind=Housing").body())
+                .contains("Lodge", "from 4.50 EUR a month", "#ask-lodges",
+                        "preset=Huge", "Other …")
+                .doesNotContain(">Vet<");
         assertThat(visitor.get("/catalog?kind=Care").body()).contains("https://vet.example.com/book", "Order there");
         assertThat(visitor.get(LODGE + "/about").body()).contains("<strong>daily</strong>", "99.5 % a month",
                 "120.00 EUR a month", "&lt;script&gt;").doesNotContain("<script>alert", "javascript:alert");
         assertThat(visitor.get("/catalog/items/pet-store/vet/about").statusCode()).isEqualTo(200);
         assertThat(visitor.get("/catalog/items/pet-store/vet/new").statusCode()).isEqualTo(409);
-        assertThat(story.developer().http().get("/catalog/items?kind=Housing").good().path("total").asInt()).isEqualTo(1);
+        assertThat(story.developer().http().get("/catalog/items?kind=Housing").good().path("total").asInt())
+                .isEqualTo(1);
     }
 
     @Test

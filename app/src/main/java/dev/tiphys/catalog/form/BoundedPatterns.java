@@ -6,8 +6,8 @@ import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressionFactory;
 import com.networknt.schema.regex.RegularExpressions;
 
-/// Patterns as JSON Schema means them, that give up on a text on which they would run for minutes: what nobody can judge
-/// is refused.
+/// Patterns as JSON Schema means them, that give up on a text on which they would run for minutes: what nobody can
+/// judge is refused.
 final class BoundedPatterns implements RegularExpressionFactory {
 
     private static final int MOST_STEPS = 2_000_000;

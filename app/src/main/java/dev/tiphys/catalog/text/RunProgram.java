@@ -68,7 +68,8 @@ public final class RunProgram {
     }
 
     private static void add(List<String> arguments, String name, JsonNode value) {
-        if (value.isObject() && !name.equals("labels") && !name.equals("annotations") && !name.equals("node_selector")) {
+        if (value.isObject() && !name.equals("labels") && !name.equals("annotations")
+                && !name.equals("node_selector")) {
             String type = Character.toUpperCase(name.charAt(0)) + name.substring(1);
             arguments.add(name + "=m." + type + ".model_validate(" + python(value) + ")");
         } else if (!value.isMissingNode() && !value.isNull()) {
