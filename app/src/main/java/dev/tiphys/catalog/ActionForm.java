@@ -135,7 +135,8 @@ public final class ActionForm {
         }
         Map<String, String> values = counted(filled);
         Set<String> secrets = secrets();
-        values.forEach((name, value) -> put(problems, name, problem(fields.get(name), value, secrets)));
+        fields.values().stream().filter(field -> values.containsKey(field.name())).forEach(field -> put(problems,
+                field.name(), problem(field, values.getOrDefault(field.name(), ""), secrets)));
         filled.keySet().stream().filter(name -> !fields.containsKey(name)).sorted()
                 .forEach(name -> problems.put(name, "The form has no field of this name. Open it anew, it may have"
                         + " changed."));

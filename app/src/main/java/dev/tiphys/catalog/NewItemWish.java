@@ -76,8 +76,7 @@ public record NewItemWish(@Nullable String kind, @Nullable String item, @Nullabl
         need(problems, "description", of(description).length() <= 2_000, "This has to be shorter.");
         need(problems, "image", IMAGE.matcher(of(image)).matches(),
                 "An image with a tag or digest, such as registry.example/tools:1.4.");
-        need(problems, "action", of(action).isEmpty() || NAME.matcher(of(action)).matches()
-                && !action.equals(Item.CREATE) && !action.equals(Item.DELETE), "A name such as restart.");
+        need(problems, "action", of(action).isEmpty() || isDayTwo(of(action)), "A name such as restart.");
         need(problems, "shell", Pattern.matches("sh|bash|python3", of(shell)), "Choose one of them.");
         ParameterLine.problem(of(parameters)).ifPresent(problem -> problems.put("parameters", problem));
         need(problems, "outputs", of(outputs).lines().map(String::strip).filter(line -> !line.isEmpty())
@@ -97,6 +96,10 @@ public record NewItemWish(@Nullable String kind, @Nullable String item, @Nullabl
                     "Such as extra_vars. with a dot.");
         }
         return problems;
+    }
+
+    private static boolean isDayTwo(String action) {
+        return NAME.matcher(action).matches() && !action.equals(Item.CREATE) && !action.equals(Item.DELETE);
     }
 
     private void action(Map<String, String> problems, String field, String text, boolean needed) {

@@ -163,7 +163,7 @@ record Branches(JsonNode root, List<Branch> all) {
 
     private static boolean reaches(String from, String wanted, Map<String, Set<String>> deciders, Set<String> seen) {
         return deciders.getOrDefault(from, Set.of()).stream().anyMatch(
-                next -> next.equals(wanted) || seen.add(next) && reaches(next, wanted, deciders, seen));
+                next -> next.equals(wanted) || (seen.add(next) && reaches(next, wanted, deciders, seen)));
     }
 
     private static Set<String> texts(JsonNode list) {

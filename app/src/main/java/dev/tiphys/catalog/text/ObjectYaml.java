@@ -47,7 +47,7 @@ public final class ObjectYaml {
                 text.write(string, offset, length);
             }
         });
-        return text.toString();
+        return text.toString().endsWith("\n") ? text.toString() : text + "\n";
     }
 
     /// Several objects in one file.

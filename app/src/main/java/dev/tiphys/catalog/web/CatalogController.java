@@ -98,7 +98,7 @@ class CatalogController {
 
     private static Comparator<Map.Entry<String, Long>> order(Facet facet) {
         return facet == Facet.PRICE
-                ? Comparator.comparing(entry -> OfferFilter.PRICES.indexOf(entry.getKey()))
+                ? Comparator.comparingInt(entry -> OfferFilter.PRICES.indexOf(entry.getKey()))
                 : Map.Entry.comparingByKey();
     }
 
