@@ -3,6 +3,8 @@ package dev.tiphys.identity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
@@ -90,6 +92,11 @@ public class Access {
                 .flatMap(rule -> rule.grant().permissions().stream()
                         .map(permission -> Entitlement.of(rule, permission, isLent(person, permission))))
                 .sorted().toList();
+    }
+
+    /// The teams that there are, sorted.
+    public SortedSet<String> teams() {
+        return new TreeSet<>(policy.get().written().teams().keySet());
     }
 
     /// The groups whose members may do this there, sorted: whom to ask.

@@ -43,6 +43,15 @@ record FormPages(Map<String, String> filled, Map<String, String> problems) {
                 null, fields(action, present(instance, action)), confirm, whole());
     }
 
+    /// The fields of an action for many instances at once, which differ in what they are now.
+    List<FieldView> fields(ItemAction action) {
+        return fields(action, Map.of());
+    }
+
+    FieldView confirmation(String label, String hint) {
+        return view(FormFields.CONFIRM, label, hint, List.of(), "", true);
+    }
+
     // What it is now is what most people change a part of.
     private static Map<String, String> present(Instance instance, ItemAction action) {
         return action.fields().stream().filter(field -> !instance.value(field.name()).isEmpty())
@@ -67,7 +76,7 @@ record FormPages(Map<String, String> filled, Map<String, String> problems) {
     }
 
     // What is wrong with a field that the form does not show any more would be seen nowhere else.
-    private String whole() {
+    String whole() {
         return problems.entrySet().stream()
                 .filter(problem -> problem.getKey().isEmpty() || (problem.getKey().startsWith(FormFields.PARAMETER)
                         && problem.getValue().startsWith("The form has no field")))
