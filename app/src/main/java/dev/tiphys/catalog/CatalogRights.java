@@ -1,5 +1,6 @@
 package dev.tiphys.catalog;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -60,6 +61,22 @@ public class CatalogRights {
         return person.teams().contains(instance.team()) || person.subject().equals(instance.requester())
                 || worksFor(person, instance.provider()) || oversees(person)
                 || !shares.teams(instance.id(), person.teams()).isEmpty();
+    }
+
+    /// The desk of one provider is for its own people and for administrators.
+    Provider requireDesk(Person person, String provider) {
+        return requireDesks(person).stream().filter(one -> one.name().equals(provider)).findFirst().orElseThrow(
+                () -> new Refusal.NotAllowed(person.username() + " does not work for the provider " + provider + "."));
+    }
+
+    List<Provider> requireDesks(Person person) {
+        requireLook(person);
+        List<Provider> own = catalog.providers().stream().filter(one -> seesAll(person, one.name())).toList();
+        if (own.isEmpty()) {
+            throw new Refusal.NotAllowed(person.username()
+                    + " works for no provider. The desk is for those who offer something.");
+        }
+        return own;
     }
 
     /// Whether the person sees all instances of a provider, whoever owns them.

@@ -11,6 +11,7 @@ public record InstanceAsk(InstanceFilter filter, boolean mine, String order, Pag
 
     /// The newest first.
     public static final String NEWEST = "-created";
+    static final String CHANGED = "-changed";
     static final String VALUE = "value:";
 
     /// What it is sorted by, without the direction.

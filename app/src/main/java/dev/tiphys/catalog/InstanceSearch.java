@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class InstanceSearch {
 
     private static final Map<String, String> ORDERS = Map.of("name", "i.sort_name", "status", "i.status", "owner",
-            "i.team", "created", "i.created_at");
+            "i.team", "created", "i.created_at", "changed", "i.changed_at");
     private static final String LIVING = "i.status <> 'DELETED'";
 
     private final List<String> conditions = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.tiphys.argo.workflows.WorkflowTemplates.Template;
+import dev.tiphys.catalog.sheet.SheetReader;
 
 /// The pet store's templates, as the Argo Server gives them.
 final class Pets {
@@ -40,5 +41,12 @@ final class Pets {
 
     static Item item() {
         return TemplateReader.read(STORE, templates(), NO_SHEETS).items().getFirst();
+    }
+
+    /// With what its provider says beyond the templates.
+    static Item item(String sheet) {
+        Item plain = item();
+        return new Item(plain.provider(), plain.name(), plain.version(), plain.title(), plain.description(),
+                plain.lifecycle(), plain.columns(), plain.actions(), SheetReader.read(sheet).sheet());
     }
 }

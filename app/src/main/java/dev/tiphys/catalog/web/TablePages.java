@@ -34,7 +34,7 @@ record TablePages(ItemPages items, Item item, TableAddress address, boolean sees
         return new ItemPage(item.title(), item.description(), provider.name(), provider.contact(), item.version(),
                 CatalogController.lifecycle(item),
                 items.shop().snapshot().troubles().getOrDefault(provider.name(), ""), summary(tally, usual), deploy(),
-                table(found, tally), bulk(), Links.item(item) + "/bulk");
+                table(found, tally), bulk(), Links.item(item) + "/bulk", seesAll ? Links.desk(provider.name()) : null);
     }
 
     private static String summary(InstanceTable.Tally tally, Optional<Duration> usual) {
@@ -45,10 +45,13 @@ record TablePages(ItemPages items, Item item, TableAddress address, boolean sees
     }
 
     private ItemPage.Deploy deploy() {
+        if (item.sheet().isLinkOnly()) {
+            return new ItemPage.Deploy(null, "", List.of(), item.sheet().link());
+        }
         String denied = items.denied(item);
         String order = denied.isEmpty() ? Links.item(item) + "/new" : null;
         return new ItemPage.Deploy(order, denied, item.sheet().presets().stream().map(preset -> new ItemPage.Preset(
-                preset.name(), Links.item(item) + "/new?preset=" + encoded(preset.name()))).toList());
+                preset.name(), Links.item(item) + "/new?preset=" + encoded(preset.name()))).toList(), null);
     }
 
     private static String encoded(String text) {
