@@ -46,7 +46,8 @@ class CatalogRolesTest {
             Set.of("Own", "Lent", "Given", "Foreign", "Ownerless", "Database"));
     private static final Map<TestPeople, Set<String>> OPERATES = Map.of(NOBODY, Set.of(), VIEWER, Set.of(), DEVELOPER,
             Set.of("Own", "Given"), APPROVER, Set.of(), PROVIDER,
-            Set.of("Own", "Lent", "Given", "Foreign", "Ownerless"), ADMIN, Set.of("Lent", "Given", "Foreign"));
+            Set.of("Own", "Lent", "Given", "Foreign", "Ownerless"), ADMIN,
+            Set.of("Lent", "Given", "Foreign", "Database"));
 
     private final MockMvc portal;
     private final Catalog catalog;
@@ -67,9 +68,8 @@ class CatalogRolesTest {
     @BeforeEach
     void settle() {
         Item pet = Pets.item();
-        catalog.publish(new CatalogSnapshot(List.of(pet, new Item("databases", "db", "1.3", "Database", "",
-                pet.lifecycle(), List.of(), pet.actions(), pet.sheet())), List.of(), Map.of("databases", "away"), true,
-                null));
+        Pets.offer(catalog, pet, new Item("databases", "db", "1.3", "Database", "", pet.lifecycle(), List.of(),
+                pet.actions(), pet.sheet()));
         database.sql("update catalog_instance set status = 'DELETED'").update();
         all.clear();
         Map.of("Own", "shop", "Lent", "platform", "Given", "platform", "Foreign", "platform", "Ownerless", "dissolved")

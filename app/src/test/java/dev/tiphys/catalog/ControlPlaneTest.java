@@ -50,7 +50,7 @@ class ControlPlaneTest {
 
     @BeforeEach
     void offer() {
-        catalog.publish(new CatalogSnapshot(List.of(Pets.item()), List.of(), Map.of("databases", "away"), true, null));
+        Pets.offer(catalog, Pets.item());
         database.sql("delete from catalog_bulk").update();
         database.sql("update catalog_instance set status = 'DELETED'").update();
     }

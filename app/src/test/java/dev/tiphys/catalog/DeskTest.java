@@ -49,8 +49,7 @@ class DeskTest {
 
     @BeforeEach
     void offer() {
-        catalog.publish(new CatalogSnapshot(List.of(Pets.item("price: {amount: 30, currency: EUR, per: once}")),
-                List.of(), Map.of("databases", "away"), true, null));
+        Pets.offer(catalog, Pets.item("price: {amount: 30, currency: EUR, per: once}"));
         database.sql("update catalog_run set namespace = 'past'").update();
         database.sql("update catalog_instance set status = 'DELETED', provider = 'past'").update();
     }
