@@ -10,7 +10,7 @@ create function catalog_sort_key(value text) returns text language sql immutable
 $$;
 
 alter table catalog_instance
-    add column last_action      text    not null default 'create',
+    add column last_action      text    not null default 'adopt',
     add column last_phase       text    not null default 'SUCCEEDED',
     add column last_reason      text    not null default '',
     add column last_position    int     not null default -1,

@@ -89,6 +89,6 @@ public class Desk {
     }
 
     public List<String> teams() {
-        return List.copyOf(access.teams());
+        return access.teams();
     }
 }

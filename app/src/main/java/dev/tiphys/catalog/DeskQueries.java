@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,7 +98,7 @@ class DeskQueries {
                 .list(), ask.page(), ask.size(), total);
     }
 
-    PageOf<DeskFigures.Ownerless> ownerless(String provider, Set<String> teams, PageAsk ask) {
+    PageOf<DeskFigures.Ownerless> ownerless(String provider, Collection<String> teams, PageAsk ask) {
         String from = " from catalog_instance i where i.provider = :provider and " + OWNERLESS;
         String[] known = teams.toArray(String[]::new);
         long total = database.sql("select count(*)" + from).param("provider", provider).param("teams", known)
@@ -112,7 +112,7 @@ class DeskQueries {
                 .list(), ask.page(), ask.size(), total);
     }
 
-    boolean isOwnerless(UUID instance, Set<String> teams) {
+    boolean isOwnerless(UUID instance, Collection<String> teams) {
         return database.sql("select count(*) from catalog_instance i where i.id = :id and " + OWNERLESS)
                 .param("id", instance).param("teams", teams.toArray(String[]::new)).query(Long.class).single() > 0;
     }

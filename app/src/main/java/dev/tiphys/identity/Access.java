@@ -3,8 +3,6 @@ package dev.tiphys.identity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
@@ -94,9 +92,9 @@ public class Access {
                 .sorted().toList();
     }
 
-    /// The teams that there are, sorted.
-    public SortedSet<String> teams() {
-        return new TreeSet<>(policy.get().written().teams().keySet());
+    /// The names of all teams, sorted.
+    public List<String> teams() {
+        return policy.get().written().teams().keySet().stream().sorted().toList();
     }
 
     /// The groups whose members may do this there, sorted: whom to ask.
