@@ -35,6 +35,11 @@ class CatalogNews {
         events.publishEvent(action.about(CatalogRights.scope(provider, team)));
     }
 
+    /// Of what concerns many teams, or none.
+    void record(ActionTaken action, String provider) {
+        events.publishEvent(action.about(Scope.provider(provider)));
+    }
+
     /// Records what was refused in a transaction of its own, since that of the refused deed is rolled back.
     void recordRefusal(ActionTaken action, String provider, Refusal refusal) {
         aside.executeWithoutResult(status -> events.publishEvent(action

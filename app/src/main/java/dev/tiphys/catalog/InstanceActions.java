@@ -39,7 +39,7 @@ public class InstanceActions {
         Instance instance = instances.get(id, person);
         ItemAction known = instances.getAction(instance, action);
         try {
-            rights.requireOrder(person, instance.provider(), instance.team());
+            rights.requireOperate(person, instance);
             begin(lock(instance.id()), known, values, confirm, person);
         } catch (Refusal.NotAllowed | Refusal.Conflict refusal) {
             news.recordRefusal(ActionTaken.by(person, "catalog.acted", "instance", id.toString()).change(null, action),

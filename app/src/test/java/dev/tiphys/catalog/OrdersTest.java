@@ -49,7 +49,7 @@ class OrdersTest {
 
     @BeforeEach
     void offer() {
-        catalog.publish(new CatalogSnapshot(List.of(Pets.item()), List.of(), Map.of(), true, null));
+        Pets.offer(catalog, Pets.item());
     }
 
     private InstanceId order(String name) {
@@ -182,7 +182,7 @@ class OrdersTest {
     void whoseTemplatesAreGoneCannotBeActedOn() {
         InstanceId id = order("Orphan");
         end(id, true, "");
-        catalog.publish(CatalogSnapshot.NOTHING);
+        Pets.offer(catalog);
 
         assertThatExceptionOfType(Refusal.Conflict.class)
                 .isThrownBy(() -> actions.run(id, "feed", Map.of("meal", "kibble"), "", developer))

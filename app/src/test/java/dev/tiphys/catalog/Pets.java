@@ -1,11 +1,15 @@
 package dev.tiphys.catalog;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import dev.tiphys.argo.workflows.WorkflowTemplates.Template;
+import dev.tiphys.catalog.sheet.SheetReader;
 
 /// The pet store's templates, as the Argo Server gives them.
 final class Pets {
@@ -40,5 +44,18 @@ final class Pets {
 
     static Item item() {
         return TemplateReader.read(STORE, templates(), NO_SHEETS).items().getFirst();
+    }
+
+    /// With what its provider says beyond the templates.
+    static Item item(String sheet) {
+        Item plain = item();
+        return new Item(plain.provider(), plain.name(), plain.version(), plain.title(), plain.description(),
+                plain.lifecycle(), plain.columns(), plain.actions(), SheetReader.read(sheet).sheet());
+    }
+
+    /// Offers these alone, once the portal has tried to read its providers itself.
+    static void offer(Catalog catalog, Item... items) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> !catalog.snapshot().equals(CatalogSnapshot.NOTHING));
+        catalog.publish(new CatalogSnapshot(List.of(items), List.of(), Map.of("databases", "away"), true, null));
     }
 }
