@@ -20,6 +20,8 @@ class ErasedOrderers {
     void forget(PersonErased erased) {
         database.sql("update catalog_instance set requester_name = ? where requester = ?")
                 .params(erased.standIn(), erased.subject()).update();
+        database.sql("update catalog_line set paused_by_name = ? where paused_by = ?")
+                .params(erased.standIn(), erased.subject()).update();
         database.sql("update catalog_run set requester_name = ? where requester = ?")
                 .params(erased.standIn(), erased.subject()).update();
     }

@@ -56,6 +56,15 @@ public class Shop {
                 .orElseThrow(() -> new Refusal.NotFound("The catalog has no such item. It lists those there are."));
     }
 
+    /// This version, or the newest where none is named.
+    public Item get(String provider, String name, String version, Person person) {
+        return version.isEmpty()
+                ? get(provider, name, person)
+                : catalog.snapshot().find(provider, name, version).filter(item -> rights.sees(person, item))
+                        .orElseThrow(() -> new Refusal.NotFound("The catalog has no version " + version + " of "
+                                + provider + "/" + name + "."));
+    }
+
     /// By whose templates the instance is run; empty when its provider has taken them away.
     public Optional<Item> findOf(Instance instance) {
         return catalog.snapshot().find(instance.provider(), instance.item(), instance.itemVersion());
