@@ -32,10 +32,18 @@ class OrderChanges {
                     + (successor.isEmpty() ? "Ask " + turn.provider() + " what to order instead."
                             : "Order " + successor + " instead.");
         }
-        return Contents.pin(item.get(), action.get()).equals(turn.pin())
+        return isAsItWas(now, item.get(), turn)
                 ? ""
                 : "The provider has changed " + (turn.isOrder() ? item.get().title() : action.get().title())
                         + " since this was asked for, so what was to be approved is no longer what would be made."
                         + " Nothing was begun. Ask for it again: the form shows what is offered now.";
+    }
+
+    // An action may be that of another version, to which it brings the instance.
+    private static boolean isAsItWas(CatalogSnapshot now, Item item, Turn turn) {
+        return now.items().stream()
+                .filter(one -> one.provider().equals(item.provider()) && one.name().equals(item.name()))
+                .flatMap(one -> one.findAction(turn.action()).stream())
+                .anyMatch(action -> Contents.pin(item, action).equals(turn.pin()));
     }
 }

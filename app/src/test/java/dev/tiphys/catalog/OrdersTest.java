@@ -49,7 +49,7 @@ class OrdersTest {
 
     @BeforeEach
     void offer() {
-        catalog.publish(new CatalogSnapshot(List.of(Pets.item()), List.of(), Map.of(), true, null));
+        Pets.offer(catalog, Pets.item());
     }
 
     private InstanceId order(String name) {

@@ -1,5 +1,7 @@
 package dev.tiphys.catalog;
 
+import static org.awaitility.Awaitility.await;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,5 +42,30 @@ final class Pets {
 
     static Item item() {
         return TemplateReader.read(STORE, templates(), NO_SHEETS).items().getFirst();
+    }
+
+    /// The pet with a sheet.
+    static Item item(String sheet) {
+        return item(sheet, "1.3", "published", "");
+    }
+
+    /// @param meal what the parameter `meal` has beside its name, such as `, "enum": ["kibble"]`
+    static Item item(String sheet, String version, String lifecycle, String meal) {
+        Map<String, String> labels = Map.of("tiphys.dev/item-version", version, "tiphys.dev/lifecycle", lifecycle);
+        Template create = template("create", """
+                {"name": "instance-name"}, {"name": "species", "enum": ["Dog", "Fish"], "value": "Dog"},
+                {"name": "colour", "default": ""}""", labels);
+        Map<String, String> annotations = new HashMap<>(create.annotations());
+        annotations.put("tiphys.dev/item-definition", sheet);
+        return TemplateReader.read(STORE, List.of(new Template(create.namespace(), create.name(), create.labels(),
+                annotations, create.entrypoint(), create.parameters(), create.manifest()),
+                template("delete", "", labels), template("feed", "{\"name\": \"meal\"" + meal + "}", labels),
+                template("update", "{\"name\": \"colour\"}", labels)), NO_SHEETS).items().getFirst();
+    }
+
+    /// Offers these and nothing else. The portal's own first look, which finds nobody, comes before.
+    static void offer(Catalog catalog, Item... items) {
+        await("the first look").until(() -> catalog.snapshot() != CatalogSnapshot.NOTHING);
+        catalog.publish(new CatalogSnapshot(List.of(items), List.of(), Map.of(), true, null));
     }
 }

@@ -13,6 +13,7 @@ import dev.tiphys.catalog.CatalogRights;
 import dev.tiphys.catalog.InstanceFilter;
 import dev.tiphys.catalog.Instances;
 import dev.tiphys.catalog.Item;
+import dev.tiphys.catalog.Lines;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.PageAsk;
@@ -25,13 +26,15 @@ class ItemController {
     private final Shop shop;
     private final Instances instances;
     private final CatalogRights rights;
+    private final Lines lines;
     private final PageView view;
     private final Clock clock;
 
-    ItemController(Shop shop, Instances instances, CatalogRights rights, PageView view, Clock clock) {
+    ItemController(Shop shop, Instances instances, CatalogRights rights, Lines lines, PageView view, Clock clock) {
         this.shop = shop;
         this.instances = instances;
         this.rights = rights;
+        this.lines = lines;
         this.view = view;
         this.clock = clock;
     }
@@ -44,6 +47,7 @@ class ItemController {
         InstanceFilter filter = new InstanceFilter(item.provider(), item.name(), q, status);
         model.addAttribute("page", new ItemPages(shop, instances, rights, person, clock.instant())
                 .page(item, filter, instances.list(filter, ask, person)));
+        model.addAttribute("line", LinePage.of(item, lines, person));
         return view.of(request, "catalog/item", "instances");
     }
 }

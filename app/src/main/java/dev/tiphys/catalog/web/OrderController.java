@@ -16,6 +16,7 @@ import dev.tiphys.catalog.CatalogRights;
 import dev.tiphys.catalog.FormFields;
 import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.OrderWish;
+import dev.tiphys.catalog.OpenForm;
 import dev.tiphys.catalog.Orders;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.identity.Person;
@@ -48,7 +49,13 @@ class OrderController {
             @RequestParam Map<String, String> filled, Model model, HttpServletResponse response) {
         OrderWish wish = new OrderWish(filled.getOrDefault(FormFields.NAME, ""),
                 filled.getOrDefault(FormFields.TEAM, ""), FormPages.parameters(filled));
+        rights.requireOrderSomewhere(person);
+        if (LostForm.isLost(filled, model.getAttribute(OpenForm.MARK))) {
+            return LostForm.show(item, Links.item(provider, item) + "/orders", Links.item(provider, item), filled, model,
+                    response);
+        }
         try {
+            requireSame(model, filled);
             InstanceId id = orders.order(provider, item, wish, person);
             return seeOther(Links.instance(id.value()));
         } catch (Refusal.Invalid invalid) {
@@ -56,7 +63,17 @@ class OrderController {
             model.addAttribute("page",
                     new FormPages(filled, invalid.fields()).order(shop.get(provider, item, person), person));
             return "catalog/form";
+        } catch (Refusal.Conflict notNow) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("page", new FormPages(filled, Map.of("", notNow.reason()))
+                    .order(shop.get(provider, item, person), person));
+            return "catalog/form";
         }
+    }
+
+    static void requireSame(Model model, Map<String, String> filled) {
+        new OpenForm(String.valueOf(model.getAttribute(OpenForm.MARK)))
+                .requireSame(filled.getOrDefault(OpenForm.FIELD, ""));
     }
 
     static RedirectView seeOther(String address) {

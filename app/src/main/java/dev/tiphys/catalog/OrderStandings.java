@@ -14,7 +14,7 @@ import dev.tiphys.web.When;
 
 /// Tells those who wait what for, and how long.
 @Component
-public class Standings {
+public class OrderStandings {
 
     private final LineStore lines;
     private final LineQueries queries;
@@ -23,7 +23,7 @@ public class Standings {
     private final Catalog catalog;
     private final Clock clock;
 
-    Standings(LineStore lines, LineQueries queries, Line line, Approvals approvals, Catalog catalog, Clock clock) {
+    OrderStandings(LineStore lines, LineQueries queries, Line line, Approvals approvals, Catalog catalog, Clock clock) {
         this.lines = lines;
         this.queries = queries;
         this.line = line;
