@@ -64,8 +64,9 @@ class Line {
     }
 
     private TurnState queue(UUID run, Priority priority, boolean approved, @Nullable Instant opens) {
-        store.queue(run, priority, approved, opens, clock.instant());
         Turn turn = store.find(run).orElseThrow();
+        store.lockTeam(turn.provider(), turn.item(), turn.team());
+        store.queue(run, priority, approved, opens, clock.instant());
         admit(turn.provider(), turn.item());
         return store.find(run).orElseThrow().state();
     }

@@ -46,6 +46,13 @@ class LineStore {
         return at == null ? null : at.toString();
     }
 
+    /// Lets one order of a team after the other take its ticket, until the end of the transaction. Comes before the lock
+    /// of the line.
+    void lockTeam(String provider, String item, String team) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended(?, 42))")
+                .param(provider + "/" + item + "/" + team).query((row, number) -> "locked").list();
+    }
+
     /// Puts a turn at the end of its team's in its class, and not before what has been served there already: so teams
     /// come one after the other, and a team that comes late does not have to make up for what others had.
     void queue(UUID run, Priority priority, boolean approved, @Nullable Instant opens, Instant at) {

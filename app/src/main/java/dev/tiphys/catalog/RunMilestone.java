@@ -11,6 +11,6 @@ interface RunMilestone {
 
     /// The points in their order.
     enum Point {
-        BEFORE_COMMIT, AFTER_COMMIT, BEFORE_CREATE, AFTER_CREATE, AFTER_RECORD, BEFORE_END, AFTER_END
+        BEFORE_COMMIT, AFTER_COMMIT, BEFORE_CREATE, AFTER_CREATE, AFTER_RECORD
     }
 }

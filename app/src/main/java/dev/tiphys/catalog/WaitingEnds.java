@@ -36,6 +36,7 @@ class WaitingEnds {
     }
 
     void reorder(Turn turn, Instance instance, Priority priority, ActionTaken record) {
+        lines.lockTeam(turn.provider(), turn.item(), turn.team());
         lines.lock(turn.provider(), turn.item());
         if (lines.find(turn.run()).filter(now -> now.state() == TurnState.QUEUED).isEmpty()) {
             throw new Refusal.Conflict("Its turn has come in this moment. Look at the page again.");
