@@ -26,6 +26,8 @@ import dev.tiphys.web.Refusal;
 @PortalTest
 class LineTest {
 
+    /// How many come at once; ten thousand take some minutes.
+    private static final int ORDERS = Integer.getInteger("catalog.burst", 300);
     private static final String ALWAYS_CLOSED = "windows: [{days: [%s], from: \"00:00\", to: \"00:01\", actions: [feed]}]";
 
     private final Catalog catalog;
@@ -177,9 +179,9 @@ class LineTest {
         List<String> teams = List.of("shop", "payments", "platform");
         try (ExecutorService people = Executors.newFixedThreadPool(8)) {
             List<Future<InstanceId>> all = new ArrayList<>();
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < ORDERS; i++) {
                 String name = "burst " + i;
-                String team = i < 200 ? "shop" : teams.get(i % 3);
+                String team = i < ORDERS * 2 / 3 ? "shop" : teams.get(i % 3);
                 all.add(people.submit(() -> order(name, team)));
             }
             for (Future<InstanceId> one : all) {
@@ -199,7 +201,7 @@ class LineTest {
                         .allMatch(count -> count >= 24);
             }
         }
-        assertThat(ended).isEqualTo(300);
+        assertThat(ended).isEqualTo(ORDERS);
         assertThat(database.sql("select count(*) from catalog_run where phase <> 'SUCCEEDED' and inputs ->> "
                 + "'instance-name' like 'burst%'").query(Long.class).single()).isZero();
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
@@ -22,7 +23,7 @@ record LostForm(String title, String post, String back, List<Kept> kept, int los
     record Kept(String name, String label, String value) {}
 
     /// Whether something was filled into a form that is there no more.
-    static boolean isLost(Map<String, String> filled, Object mark) {
+    static boolean isLost(Map<String, String> filled, @Nullable Object mark) {
         return !filled.getOrDefault(OpenForm.FIELD, "").isEmpty() && "".equals(mark);
     }
 
