@@ -20,6 +20,7 @@ class CatalogConfiguration {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration SWEEP = Duration.ofMinutes(10);
 
     @Bean
     Task<Void> submitCatalogRun(RunSubmission submission, Clock clock) {
@@ -41,6 +42,12 @@ class CatalogConfiguration {
     @ConditionalOnMissingBean
     RunMilestone runMilestone() {
         return RunMilestone.UNHEARD;
+    }
+
+    @Bean
+    Task<Void> sweepSecretInputs(SecretInputs secrets) {
+        return Tasks.recurring("sweep-secret-inputs", FixedDelay.of(SWEEP))
+                .execute((task, context) -> secrets.sweep());
     }
 
     // What a person ordered is never given up: it is tried again for as long as the other side is away.

@@ -16,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.tiphys.argo.json.JsonView;
 import dev.tiphys.argo.workflows.WorkflowTemplates.Template;
-import dev.tiphys.catalog.sheet.ItemSheet.FormOfSheet;
 
 /// Hashes of what a provider wrote, so that what was ordered and approved can be held against what there is. What Argo
 /// and Kubernetes write into the objects themselves does not count.
@@ -50,17 +49,15 @@ final class Contents {
     }
 
     /// What the form of an action asks for: it changes when somebody who has it open would fill in something else.
-    static String form(Item item, ItemAction action) {
+    static String form(ItemAction action) {
         ObjectNode form = JsonView.object();
         ArrayNode fields = form.putArray("fields");
         action.fields().forEach(field -> {
             ObjectNode one = fields.addObject().put("name", field.name()).put("required", field.required());
             field.options().forEach(one.putArray("options")::add);
         });
-        FormOfSheet said = item.sheet().forms().get(action.name());
-        form.put("schema", said == null || said.schema().isEmpty()
-                ? ""
-                : JsonView.write(sorted(JsonView.parse(said.schema()).node(), false)));
+        String schema = action.form().schema();
+        form.put("schema", schema.isEmpty() ? "" : JsonView.write(sorted(JsonView.parse(schema).node(), false)));
         return sha(JsonView.write(sorted(form, false))).substring(0, 16);
     }
 

@@ -80,12 +80,12 @@ public class InstanceActions {
         if (name.equals(Item.DELETE) && !confirm.strip().equals(instance.name())) {
             problems.put(FormFields.CONFIRM, "Type the name " + instance.name() + " to delete it.");
         }
-        FormCheck.problems(action.fields(), values)
+        FormCheck.problems(action, values)
                 .forEach((field, why) -> problems.put(FormFields.PARAMETER + field, why));
         if (!problems.isEmpty()) {
             throw new Refusal.Invalid(problems);
         }
-        Map<String, String> complete = FormCheck.complete(action.fields(), values);
+        Map<String, String> complete = FormCheck.complete(action, values);
         launch.begin(instance, action, complete, person, instances.findItem(instance)
                 .map(item -> rules.ofAction(item, action, instance, complete)).orElse(Terms.NONE));
         news.record(ActionTaken.by(person, "catalog.acted", "instance", instance.id().toString())

@@ -64,7 +64,7 @@ class Launch {
         }
     }
 
-    private static String supplied(String name, Instance instance) {
+    static String supplied(String name, Instance instance) {
         return switch (name) {
             case "instance-name" -> instance.name();
             case "instance-owner" -> instance.team();

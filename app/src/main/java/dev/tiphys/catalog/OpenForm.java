@@ -1,12 +1,9 @@
 package dev.tiphys.catalog;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.tiphys.argo.json.JsonView;
-import dev.tiphys.catalog.sheet.ItemSheet.FormOfSheet;
 import dev.tiphys.web.Refusal;
 
 /// What a form that somebody has open was made of: it goes along, so that a form which the provider has changed
@@ -22,14 +19,9 @@ public record OpenForm(String mark) {
     private static final String SECRETS = ":";
 
     /// That of an action as it is now.
-    public static OpenForm of(Item item, ItemAction action) {
-        FormOfSheet said = item.sheet().forms().get(action.name());
-        String secrets = said == null || said.schema().isEmpty()
-                ? ""
-                : JsonView.parse(said.schema()).at("properties").node().properties().stream()
-                        .filter(property -> new JsonView(property.getValue()).flag("x-secret"))
-                        .map(Map.Entry::getKey).sorted().collect(Collectors.joining(","));
-        return new OpenForm(Contents.form(item, action) + SECRETS + secrets);
+    public static OpenForm of(ItemAction action) {
+        return new OpenForm(Contents.form(action) + SECRETS
+                + ActionForm.of(action).secrets().stream().sorted().collect(Collectors.joining(",")));
     }
 
     /// Refuses with 409 what was filled into a form that is no longer this one. One that does not say what it was made

@@ -65,6 +65,11 @@ public class Shop {
                                 + provider + "/" + name + "."));
     }
 
+    /// The newest version that the person may see, if there is one.
+    public Optional<Item> find(String provider, String name, Person person) {
+        return catalog.snapshot().findNewest(provider, name, rights.worksFor(person, provider));
+    }
+
     /// By whose templates the instance is run; empty when its provider has taken them away.
     public Optional<Item> findOf(Instance instance) {
         return catalog.snapshot().find(instance.provider(), instance.item(), instance.itemVersion());

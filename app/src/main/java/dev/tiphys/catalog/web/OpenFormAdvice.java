@@ -15,7 +15,7 @@ import dev.tiphys.identity.Person;
 import dev.tiphys.web.Refusal;
 
 /// Gives every form of orders and actions the mark of what it is made of.
-@ControllerAdvice(assignableTypes = {OrderController.class, ActionController.class})
+@ControllerAdvice(assignableTypes = {OrderController.class, ReviewController.class, ActionController.class})
 class OpenFormAdvice {
 
     private final Shop shop;
@@ -40,11 +40,11 @@ class OpenFormAdvice {
 
     private String ofOrder(String provider, String item, Person person) {
         Item offered = shop.get(provider, item, person);
-        return offered.findAction(Item.CREATE).map(create -> OpenForm.of(offered, create).mark()).orElse("");
+        return offered.findAction(Item.CREATE).map(create -> OpenForm.of(create).mark()).orElse("");
     }
 
     private String ofAction(String id, String action, Person person) {
         return shop.findOf(instances.get(InstanceId.parse(id), person))
-                .flatMap(item -> item.findAction(action).map(known -> OpenForm.of(item, known).mark())).orElse("");
+                .flatMap(item -> item.findAction(action).map(known -> OpenForm.of(known).mark())).orElse("");
     }
 }
