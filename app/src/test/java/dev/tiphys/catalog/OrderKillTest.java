@@ -136,7 +136,8 @@ class OrderKillTest {
             await("the item").atMost(Duration.ofMinutes(1)).until(() -> api().get(item()).status() == 200);
 
             String id = order(name, "good").good().path("id").asString();
-            assertThat(ended(id).path("status").asString()).as("%s", point).isEqualTo("ACTIVE");
+            JsonNode end = ended(id);
+            assertThat(end.path("status").asString()).as("%s: %s", point, end).isEqualTo("ACTIVE");
             assertThat(workflowsOf(id)).as("%s", point).hasSize(1);
             assertThat(api().get("/catalog/instances?q=" + name.replace(" ", "%20")).good().path("total").asInt())
                     .as("%s", point).isOne();
