@@ -1,5 +1,6 @@
 package dev.tiphys.catalog;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,19 @@ class CatalogNews {
                 .about(Scope.provider(provider)).refused(refusal.reason())));
     }
 
+    void itemChanged() {
+        afterwards("catalog", "instances");
+    }
+
     void changed(UUID instance) {
+        afterwards("instance-" + instance, "instances");
+    }
+
+    private void afterwards(String... changed) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                topics.publish("instance-" + instance);
-                topics.publish("instances");
+                List.of(changed).forEach(topics::publish);
             }
         });
     }

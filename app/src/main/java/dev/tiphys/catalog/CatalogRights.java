@@ -116,6 +116,11 @@ public class CatalogRights {
                                 + instance.team() + ", and it is not shared with a team of theirs to act on it."))));
     }
 
+    /// Whether the person may decide about what is asked for this instance, and so has to see it.
+    boolean decides(Person person, Scope scope) {
+        return access.may(person, PortalAction.APPROVAL_DECIDE, scope).allowed();
+    }
+
     static Scope scope(String provider, @Nullable String team) {
         return new Scope(null, team, null, provider, null);
     }

@@ -3,6 +3,7 @@ package dev.tiphys.catalog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,20 @@ class InstanceQueries {
 
     Optional<Instance> find(UUID id) {
         return database.sql(INSTANCE + " where i.id = ?").param(id).query(InstanceQueries::instance).optional();
+    }
+
+    /// The one that has the name.
+    Optional<Instance> findLiving(String provider, String item, String name) {
+        return database.sql(INSTANCE + " where i.provider = ? and i.item = ? and lower(i.name) = lower(?)"
+                + " and i.status <> 'DELETED'").params(provider, item, name).query(InstanceQueries::instance)
+                .optional();
+    }
+
+    /// Some whose workflows ran at least that long ago, not always the same ones.
+    List<ActionRun> someRunning(Duration since, int most) {
+        return database.sql("select * from catalog_run where phase = 'RUNNING' and created_at < now() - make_interval("
+                + "secs => ?) order by random() limit ?").params(since.toSeconds(), most).query(InstanceQueries::run)
+                .list();
     }
 
     /// The latest first.
