@@ -76,7 +76,8 @@ class OfferScenariosTest {
         try {
             return http.send(HttpRequest.newBuilder(address)
                     .header("Authorization", "Bearer " + environment.getRequiredProperty("tiphys.kubernetes.token"))
-                    .header("Content-Type", "application/json")
+                    .header("Content-Type",
+                            method.equals("PATCH") ? "application/merge-patch+json" : "application/json")
                     .method(method, HttpRequest.BodyPublishers.ofString(body)).build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (IOException broken) {
@@ -183,6 +184,25 @@ class OfferScenariosTest {
     }
 
     @Test
+    void aSecretThatNobodyOrderedWithIsTakenAway() {
+        offerTheLodge();
+        Visitor visitor = Visitor.signedIn("developer", story.portal());
+        Map<String, String> wish = Map.of("name", "Changed Mind", "team", "shop", "parameter.size", "small",
+                "parameter.password", "never-ordered-with");
+        String unused = hidden(visitor.fill(LODGE + "/new", LODGE + "/review", wish).body()).get("parameter.password");
+        String used = hidden(visitor.fill(LODGE + "/new", LODGE + "/review", wish).body()).get("parameter.password");
+        assertThat(visitor.fill(LODGE + "/new", LODGE + "/orders", Map.of("name", "Kept Mind", "team", "shop",
+                "parameter.size", "small", "parameter.password", String.valueOf(used))).statusCode()).isEqualTo(303);
+
+        database.sql("update catalog_secret_input set created_at = created_at - interval '7 hours'").update();
+        database.sql("update scheduled_tasks set execution_time = now() where task_name = 'sweep-secret-inputs'").update();
+        String secrets = "/api/v1/namespaces/pet-store/secrets/";
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> kubernetes("GET", secrets + unused, "").statusCode() == 404);
+        assertThat(kubernetes("GET", secrets + used, "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void theCatalogTellsWhatThereIsAndHidesWhatIsHostile() {
         offerTheLodge();
         sheet("vet", "title: Vet\nkind: Care\nlink: https://vet.example.com/book\nlifecycle: published\n");
@@ -223,15 +243,24 @@ class OfferScenariosTest {
         assertThat(visitor.fill(page, page, Map.of("kind", "script", "create", "{{x}}")).statusCode()).isEqualTo(422);
         var written = visitor.fill(page, page, wish);
         assertThat(written.body()).contains("name: burrow-create", "The check finds nothing");
-        String yaml = visitor.fill(page, page + "/file", wish).body();
-        for (Object one : new org.snakeyaml.engine.v2.api.Load(
-                org.snakeyaml.engine.v2.api.LoadSettings.builder().build()).loadAllFromString(yaml)) {
-            assertThat(kubernetes("POST", "/apis/argoproj.io/v1alpha1/namespaces/pet-store/workflowtemplates",
-                    JsonMapper.shared().writeValueAsString(one)).statusCode()).isEqualTo(201);
-        }
+        assertThat(visitor.fill(page, page + "/file", wish).body()).contains("name: burrow-delete");
+        Map<String, String> apply = new LinkedHashMap<>(wish);
+        apply.put("apply", "true");
+        assertThat(visitor.fill(page, page, apply).statusCode()).isEqualTo(303);
+        assertThat(visitor.fill(page, page, apply).body()).contains("There is a template burrow-create already");
         String burrow = "/catalog/items/pet-store/burrow";
         await().atMost(Duration.ofSeconds(60)).until(() -> story.as("provider").http().get(burrow).status() == 200);
         assertThat(story.developer().http().get(burrow).status()).isEqualTo(404);
         assertThat(visitor.get("/catalog/providers/pet-store/check").body()).doesNotContain("burrow");
+
+        assertThat(kubernetes("PATCH",
+                "/apis/argoproj.io/v1alpha1/namespaces/pet-store/workflowtemplates/burrow-create",
+                "{\"metadata\": {\"labels\": {\"tiphys.dev/lifecycle\": \"published\"}}}").statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> story.developer().http().get(burrow).status() == 200);
+        String id = story.developer().http().post(burrow + "/orders", """
+                {"name": "Watership", "team": "shop", "values": {"depth": "deep", "name-of-rabbit": "Hazel; rm -rf /"}}""")
+                .good().path("id").asString();
+        await().atMost(Duration.ofSeconds(60)).until(() -> story.developer().http().get("/catalog/instances/" + id)
+                .good().path("status").asString(), "ACTIVE"::equals);
     }
 }

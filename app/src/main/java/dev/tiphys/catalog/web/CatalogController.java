@@ -118,7 +118,7 @@ class CatalogController {
 
     private List<Desk> desks(Person person) {
         return shop.providers().stream().filter(one -> rights.worksFor(person, one.name()))
-                .map(one -> new Desk(one.name(), "/catalog/providers/" + one.name() + "/check",
+                .map(one -> new Desk(one.name(), Links.desk(one.name()), "/catalog/providers/" + one.name() + "/check",
                         "/catalog/providers/" + one.name() + "/new-item"))
                 .toList();
     }
