@@ -1,8 +1,10 @@
 package dev.tiphys.catalog;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.catalog.InstanceQueries.Sight;
@@ -72,7 +74,21 @@ public class CatalogRights {
         access.require(person, PortalAction.CATALOG_ORDER, scope(provider, team));
     }
 
-    static Scope scope(String provider, String team) {
+    /// Refuses whoever does not work for the provider, before anything of it is looked up.
+    public void requireProvider(Person person, String provider) {
+        requireOrderSomewhere(person);
+        if (!worksFor(person, provider)) {
+            throw new Refusal.NotAllowed(person.username() + " does not work for the provider " + provider + ".");
+        }
+        access.require(person, PortalAction.CATALOG_ORDER, Scope.provider(provider));
+    }
+
+    /// Every team that can own something, by name.
+    public List<String> teams() {
+        return access.teams();
+    }
+
+    static Scope scope(String provider, @Nullable String team) {
         return new Scope(null, team, null, provider, null);
     }
 

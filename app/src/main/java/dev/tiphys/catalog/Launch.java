@@ -28,20 +28,25 @@ class Launch {
     }
 
     void begin(Instance instance, ItemAction action, Map<String, String> values, Person person) {
+        begin(instance, action, values, person.subject(), person.name());
+    }
+
+    /// @param requester who wants it, of those that are not there while it begins
+    void begin(Instance instance, ItemAction action, Map<String, String> values, String requester, String name) {
         Provider provider = catalog.getProvider(instance.provider());
         Map<String, String> inputs = new LinkedHashMap<>(values);
-        action.supplied().forEach(name -> inputs.put(name, supplied(name, instance)));
+        action.supplied().forEach(one -> inputs.put(one, supplied(one, instance)));
         UUID id = UUID.randomUUID();
         ActionRun run = new ActionRun(id, instance.id(), action.name(), action.template(), provider.namespace(),
-                RunManifest.name(instance.item(), action.name(), id), inputs, RunPhase.PLANNED, "", person.subject(),
-                person.name(), clock.instant(), null);
+                RunManifest.name(instance.item(), action.name(), id), inputs, RunPhase.PLANNED, "", requester, name,
+                clock.instant(), null);
         store.begin(run, RunManifest.write(run, instance, provider.serviceAccount()));
         store.stand(instance.id(), InstanceStatus.begun(action.name()), "", clock.instant());
         tasks.submit(id);
         news.changed(instance.id());
     }
 
-    private static String supplied(String name, Instance instance) {
+    static String supplied(String name, Instance instance) {
         return switch (name) {
             case "instance-name" -> instance.name();
             case "instance-owner" -> instance.team();

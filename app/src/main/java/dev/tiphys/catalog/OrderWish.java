@@ -6,11 +6,17 @@ import java.util.Map;
 ///
 /// @param team that is to own it
 /// @param values by field
-public record OrderWish(String name, String team, Map<String, String> values) {
+/// @param keepFor how long it is wanted, such as `30d`; empty for what the provider proposes
+public record OrderWish(String name, String team, Map<String, String> values, String keepFor) {
 
     public OrderWish {
         name = name.strip();
         team = team.strip();
         values = Map.copyOf(values);
+        keepFor = keepFor.strip();
+    }
+
+    public OrderWish(String name, String team, Map<String, String> values) {
+        this(name, team, values, "");
     }
 }

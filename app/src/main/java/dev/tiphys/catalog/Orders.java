@@ -20,14 +20,17 @@ public class Orders {
     private final Shop shop;
     private final CatalogRights rights;
     private final InstanceStore store;
+    private final Expiry expiry;
     private final Launch launch;
     private final CatalogNews news;
     private final Clock clock;
 
-    Orders(Shop shop, CatalogRights rights, InstanceStore store, Launch launch, CatalogNews news, Clock clock) {
+    Orders(Shop shop, CatalogRights rights, InstanceStore store, Expiry expiry, Launch launch,
+            CatalogNews news, Clock clock) {
         this.shop = shop;
         this.rights = rights;
         this.store = store;
+        this.expiry = expiry;
         this.launch = launch;
         this.news = news;
         this.clock = clock;
@@ -53,8 +56,9 @@ public class Orders {
         Map<String, String> values = FormCheck.complete(create.fields(), wish.values());
         Instance instance = new Instance(UUID.randomUUID(), provider, name, item.version(), wish.name(), wish.team(),
                 person.subject(), person.name(), values, Map.of(), InstanceStatus.begun(Item.CREATE), "",
-                clock.instant(), clock.instant(), Item.CREATE, RunPhase.PLANNED, "");
+                clock.instant(), clock.instant(), Life.NEW, Item.CREATE, RunPhase.PLANNED, "");
         store.open(instance);
+        expiry.begin(instance.id(), item.sheet(), wish.keepFor());
         launch.begin(instance, create, values, person);
         news.record(ActionTaken.by(person, "catalog.ordered", "instance", instance.id().toString())
                 .change(null, provider + "/" + name + " " + wish.name()), provider, wish.team());
@@ -72,6 +76,10 @@ public class Orders {
             problems.put(FormFields.NAME, problem);
         } else if (store.isTaken(item.provider(), item.name(), wish.name(), UUID.randomUUID())) {
             problems.put(FormFields.NAME, "There is one of this name already. Choose another.");
+        }
+        String span = expiry.problem(item, wish.keepFor());
+        if (!span.isEmpty()) {
+            problems.put(FormFields.KEEP_FOR, span);
         }
         FormCheck.problems(create.fields(), wish.values())
                 .forEach((field, why) -> problems.put(FormFields.PARAMETER + field, why));
