@@ -74,6 +74,12 @@ public class CatalogRights {
         access.require(person, PortalAction.CATALOG_ORDER, scope(provider, team));
     }
 
+    /// Whether the person may do something to the instance.
+    public boolean acts(Person person, Instance instance) {
+        return (person.teams().contains(instance.team()) || worksFor(person, instance.provider()))
+                && mayOrder(person, instance.provider(), instance.team()).allowed();
+    }
+
     /// Refuses whoever does not work for the provider, before anything of it is looked up.
     public void requireProvider(Person person, String provider) {
         requireOrderSomewhere(person);

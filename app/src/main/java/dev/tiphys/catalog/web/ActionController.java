@@ -13,13 +13,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 
 import dev.tiphys.catalog.CatalogRights;
+import dev.tiphys.catalog.Consent;
 import dev.tiphys.catalog.FormFields;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.InstanceActions;
 import dev.tiphys.catalog.InstanceId;
+import dev.tiphys.catalog.InstanceLives;
 import dev.tiphys.catalog.Instances;
 import dev.tiphys.catalog.Item;
 import dev.tiphys.catalog.ItemAction;
+import dev.tiphys.catalog.Lifespan;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.Refusal;
@@ -32,12 +35,15 @@ class ActionController {
     private final Instances instances;
     private final InstanceActions actions;
     private final CatalogRights rights;
+    private final InstanceLives lives;
 
-    ActionController(Shop shop, Instances instances, InstanceActions actions, CatalogRights rights) {
+    ActionController(Shop shop, Instances instances, InstanceActions actions, CatalogRights rights,
+            InstanceLives lives) {
         this.shop = shop;
         this.instances = instances;
         this.actions = actions;
         this.rights = rights;
+        this.lives = lives;
     }
 
     @GetMapping(Links.ACTION)
@@ -54,7 +60,9 @@ class ActionController {
         InstanceId instance = InstanceId.parse(id);
         try {
             actions.run(instance, action, FormPages.parameters(filled),
-                    filled.getOrDefault(FormFields.CONFIRM, ""), person);
+                    new Consent(filled.getOrDefault(FormFields.CONFIRM, ""),
+                            filled.getOrDefault(FormFields.DESPITE, "").equals("yes")),
+                    person);
             return OrderController.seeOther(Links.instance(instance.value()));
         } catch (Refusal.Invalid invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -79,6 +87,11 @@ class ActionController {
         Instance instance = instances.get(InstanceId.parse(id), person);
         ItemAction action = instances.getAction(instance, name);
         String title = shop.findOf(instance).map(Item::title).orElse(instance.item());
-        return new FormPages(filled, problems).action(instance, action, title);
+        FormPages pages = new FormPages(filled, problems);
+        if (!name.equals(Item.DELETE)) {
+            return pages.action(instance, action, title);
+        }
+        return pages.deletion(instance, action, title, lives.dependents(instance), shop.findOf(instance)
+                .map(item -> item.sheet().grace()).filter(grace -> !grace.isZero()).map(Lifespan::text).orElse(""));
     }
 }

@@ -84,10 +84,13 @@ class CatalogApi {
     }
 
     /// @param values by the parameter's name
-    record OrderBody(@Nullable String name, @Nullable String team, @Nullable Map<String, @Nullable String> values) {
+    /// @param keepFor such as `30d`
+    record OrderBody(@Nullable String name, @Nullable String team, @Nullable Map<String, @Nullable String> values,
+            @Nullable String keepFor) {
 
         OrderWish wish() {
-            return new OrderWish(name == null ? "" : name, team == null ? "" : team, given(values));
+            return new OrderWish(name == null ? "" : name, team == null ? "" : team, given(values),
+                    keepFor == null ? "" : keepFor);
         }
     }
 

@@ -3,12 +3,15 @@ package dev.tiphys.catalog.web;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.tiphys.catalog.FormFields;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.Item;
 import dev.tiphys.catalog.ItemAction;
 import dev.tiphys.catalog.ItemAction.Field;
+import dev.tiphys.catalog.Lifespan;
+import dev.tiphys.catalog.sheet.ItemSheet.Lifetime;
 import dev.tiphys.catalog.web.FormPage.Confirm;
 import dev.tiphys.catalog.web.FormPage.FieldView;
 import dev.tiphys.catalog.web.FormPage.Ordering;
@@ -28,7 +31,51 @@ record FormPages(Map<String, String> filled, Map<String, String> problems) {
         ItemAction create = item.findAction(Item.CREATE).orElseThrow();
         return new FormPage("New " + item.title(), item.title(), Links.item(item), item.description(),
                 Links.item(item) + "/orders", Links.item(item), "Order", false, new Ordering(name, team),
-                fields(create, Map.of()), null, whole());
+                withSpan(fields(create, Map.of()), item), null, whole());
+    }
+
+    // How long it is wanted, where its provider gives it an end.
+    private List<FieldView> withSpan(List<FieldView> fields, Item item) {
+        Lifetime ttl = item.sheet().ttl();
+        return ttl == null
+                ? fields
+                : with(fields, view(FormFields.KEEP_FOR, "Keep it for", "Then it is deleted, unless somebody extends it.",
+                        Lifespan.choices(ttl), Lifespan.text(ttl.preset()), true));
+    }
+
+    private static List<FieldView> with(List<FieldView> fields, FieldView more) {
+        return Stream.concat(fields.stream(), Stream.of(more)).toList();
+    }
+
+    /// The same form, and what has to be known before something is deleted that others use.
+    ///
+    /// @param dependents in a sentence; empty for nothing
+    FormPage deletion(Instance instance, ItemAction action, String itemTitle, String dependents, String grace) {
+        FormPage form = action(instance, action, itemTitle);
+        List<FieldView> fields = dependents.isEmpty()
+                ? form.fields()
+                : with(form.fields(), view(FormFields.DESPITE, "Delete it although others use it", dependents,
+                        List.of("yes"), "", true));
+        Confirm confirm = new Confirm(instance.name(), view(FormFields.CONFIRM,
+                "Type " + instance.name() + " to delete it",
+                grace.isEmpty() ? "Nobody can bring it back." : "It can be restored for " + grace + ".", List.of(), "",
+                true));
+        return new FormPage(form.title(), form.item(), form.itemHref(), form.lead(), form.post(), form.back(),
+                form.button(), form.danger(), form.ordering(), fields, confirm, form.problem());
+    }
+
+    /// The form of the action that takes an instance to another version.
+    FormPage upgrade(Instance instance, Item target, ItemAction action) {
+        return new FormPage("Upgrade " + instance.name() + " to " + target.version(), target.title(),
+                Links.item(target), action.description(), Links.instance(instance.id()) + "/upgrade",
+                Links.instance(instance.id()), "Upgrade", false, null, fields(action, present(instance, action)), null,
+                whole());
+    }
+
+    /// Fields that stand beside no instance of their own; none of them has to be filled in.
+    List<FieldView> shared(List<Field> fields) {
+        return fields.stream().map(field -> view(FormFields.PARAMETER + field.name(), label(field.name()),
+                field.description(), field.options(), "", false)).toList();
     }
 
     FormPage action(Instance instance, ItemAction action, String itemTitle) {

@@ -25,15 +25,17 @@ class InstanceController {
     private final Instances instances;
     private final CatalogRights rights;
     private final PublicPlaces places;
+    private final LifePanels panels;
     private final PageView view;
     private final Clock clock;
 
-    InstanceController(Shop shop, Instances instances, CatalogRights rights, PublicPlaces places, PageView view,
-            Clock clock) {
+    InstanceController(Shop shop, Instances instances, CatalogRights rights, PublicPlaces places,
+            LifePanels panels, PageView view, Clock clock) {
         this.shop = shop;
         this.instances = instances;
         this.rights = rights;
         this.places = places;
+        this.panels = panels;
         this.view = view;
         this.clock = clock;
     }
@@ -46,6 +48,7 @@ class InstanceController {
         ItemPages items = new ItemPages(shop, instances, rights, person, clock.instant());
         model.addAttribute("page", new InstancePages(shop, items, places, clock.instant())
                 .page(instance, instances.runs(instanceId, person)));
+        model.addAttribute("life", panels.of(instance, person));
         return view.of(request, "catalog/instance", "instance");
     }
 }

@@ -44,6 +44,7 @@ class ItemController {
         InstanceFilter filter = new InstanceFilter(item.provider(), item.name(), q, status);
         model.addAttribute("page", new ItemPages(shop, instances, rights, person, clock.instant())
                 .page(item, filter, instances.list(filter, ask, person)));
+        model.addAttribute("provides", rights.worksFor(person, provider) && item.isComplete());
         return view.of(request, "catalog/item", "instances");
     }
 }

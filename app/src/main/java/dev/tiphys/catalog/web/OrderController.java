@@ -47,7 +47,8 @@ class OrderController {
     Object order(Person person, @PathVariable String provider, @PathVariable String item,
             @RequestParam Map<String, String> filled, Model model, HttpServletResponse response) {
         OrderWish wish = new OrderWish(filled.getOrDefault(FormFields.NAME, ""),
-                filled.getOrDefault(FormFields.TEAM, ""), FormPages.parameters(filled));
+                filled.getOrDefault(FormFields.TEAM, ""), FormPages.parameters(filled),
+                filled.getOrDefault(FormFields.KEEP_FOR, ""));
         try {
             InstanceId id = orders.order(provider, item, wish, person);
             return seeOther(Links.instance(id.value()));
