@@ -24,13 +24,13 @@ import dev.tiphys.web.Refusal;
 @Component
 public class Discoveries {
 
-    private final Adoption adoption;
+    private final Adoptions adoption;
     private final Readings readings;
     private final ReadingStore store;
     private final InstanceQueries queries;
     private final CatalogNews news;
 
-    Discoveries(Adoption adoption, Readings readings, ReadingStore store, InstanceQueries queries, CatalogNews news) {
+    Discoveries(Adoptions adoption, Readings readings, ReadingStore store, InstanceQueries queries, CatalogNews news) {
         this.adoption = adoption;
         this.readings = readings;
         this.store = store;

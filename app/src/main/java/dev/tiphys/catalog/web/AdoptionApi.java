@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.tiphys.catalog.Adoption;
+import dev.tiphys.catalog.Adoptions;
 import dev.tiphys.catalog.AdoptionResult;
 import dev.tiphys.catalog.Discoveries;
 import dev.tiphys.catalog.Discoveries.Discovery;
@@ -20,16 +20,16 @@ import dev.tiphys.catalog.Found;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.Refusal;
 
-/// Adoption of what exists, as JSON: for a provider's own programs.
+/// Adoptions of what exists, as JSON: for a provider's own programs.
 @RestController
 @RequestMapping("/api/v1/catalog/items/{provider}/{item}")
 @Tag(name = "Catalog")
 class AdoptionApi {
 
-    private final Adoption adoption;
+    private final Adoptions adoption;
     private final Discoveries discoveries;
 
-    AdoptionApi(Adoption adoption, Discoveries discoveries) {
+    AdoptionApi(Adoptions adoption, Discoveries discoveries) {
         this.adoption = adoption;
         this.discoveries = discoveries;
     }

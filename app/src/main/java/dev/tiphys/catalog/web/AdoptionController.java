@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.view.RedirectView;
 
-import dev.tiphys.catalog.Adoption;
+import dev.tiphys.catalog.Adoptions;
 import dev.tiphys.catalog.AdoptionResult;
 import dev.tiphys.catalog.Discoveries;
 import dev.tiphys.catalog.Found;
@@ -42,12 +42,12 @@ class AdoptionController {
 
     static final String PATH = Links.ITEM + "/adoption";
 
-    private final Adoption adoption;
+    private final Adoptions adoption;
     private final Discoveries discoveries;
     private final AdoptionPages pages;
     private final PageView view;
 
-    AdoptionController(Adoption adoption, Discoveries discoveries, AdoptionPages pages, PageView view) {
+    AdoptionController(Adoptions adoption, Discoveries discoveries, AdoptionPages pages, PageView view) {
         this.adoption = adoption;
         this.discoveries = discoveries;
         this.pages = pages;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import dev.tiphys.catalog.Adoption;
+import dev.tiphys.catalog.Adoptions;
 import dev.tiphys.catalog.AdoptionResult;
 import dev.tiphys.catalog.CatalogRights;
 import dev.tiphys.catalog.Discoveries;
@@ -23,11 +23,11 @@ import dev.tiphys.web.When;
 @Component
 class AdoptionPages {
 
-    private final Adoption adoption;
+    private final Adoptions adoption;
     private final Discoveries discoveries;
     private final CatalogRights rights;
 
-    AdoptionPages(Adoption adoption, Discoveries discoveries, CatalogRights rights) {
+    AdoptionPages(Adoptions adoption, Discoveries discoveries, CatalogRights rights) {
         this.adoption = adoption;
         this.discoveries = discoveries;
         this.rights = rights;

@@ -22,7 +22,7 @@ import dev.tiphys.web.Refusal;
 /// Makes instances of what exists already, without creating anything. Each resource stands alone: one that cannot be
 /// adopted keeps no other from it.
 @Component
-public class Adoption {
+public class Adoptions {
 
     private static final int MOST_OUTPUTS = 50;
 
@@ -34,7 +34,7 @@ public class Adoption {
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Adoption(Shop shop, CatalogRights rights, InstanceStore store, LifeStore lives, CatalogNews news,
+    Adoptions(Shop shop, CatalogRights rights, InstanceStore store, LifeStore lives, CatalogNews news,
             PlatformTransactionManager transactions, Clock clock) {
         this.shop = shop;
         this.rights = rights;
