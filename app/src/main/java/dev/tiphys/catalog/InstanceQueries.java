@@ -138,10 +138,8 @@ class InstanceQueries {
 
     /// Which of these ids of runs there are.
     List<String> knownRuns(Collection<String> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : database.sql("select id::text from catalog_run where id::text in (:ids)").param("ids", ids)
-                        .query(String.class).list();
+        return database.sql("select id::text from catalog_run where id::text = any (:ids)")
+                .param("ids", ids.toArray(String[]::new)).query((row, number) -> row.getString(1)).list();
     }
 
     private static Instance instance(ResultSet row, int number) throws SQLException {
