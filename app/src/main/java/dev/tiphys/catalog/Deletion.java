@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.tiphys.catalog.LifeStore.Condemned;
+import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.Refusal;
 
@@ -72,7 +73,7 @@ public class Deletion {
     /// Takes a deletion back whose time has not come.
     @Transactional
     public void restore(InstanceId id, Person person) {
-        deed.make(id, "catalog.restored", person, (instance, entry) -> {
+        deed.make(id, "catalog.restored", person, (Instance instance, ActionTaken entry) -> {
             if (instance.status() != InstanceStatus.DELETING || !instance.life().isCondemned()) {
                 throw new Refusal.Conflict(instance.status() == InstanceStatus.EXPIRED
                         ? "It is past its end. Extend it instead."
@@ -89,7 +90,7 @@ public class Deletion {
     /// Keeps it from being deleted, or no longer.
     @Transactional
     public void protect(InstanceId id, boolean on, Person person) {
-        deed.make(id, on ? "catalog.protected" : "catalog.unprotected", person, (instance, entry) -> {
+        deed.make(id, on ? "catalog.protected" : "catalog.unprotected", person, (Instance instance, ActionTaken entry) -> {
             if (instance.status() == InstanceStatus.DELETED || instance.status() == InstanceStatus.DELETING) {
                 throw new Refusal.Conflict("It is being deleted. Restore it first.");
             }

@@ -99,8 +99,9 @@ class ReadingStore {
     }
 
     void forget(Instant instances, Instant discoveries) {
-        database.sql("delete from catalog_reading where finished_at < case when instance is null then ? else ? end")
-                .params(Timestamp.from(discoveries), Timestamp.from(instances)).update();
+        database.sql("""
+                delete from catalog_reading where finished_at < ? or (finished_at < ? and instance is not null)
+                """).params(Timestamp.from(discoveries), Timestamp.from(instances)).update();
     }
 
     private static Reading reading(ResultSet row, int number) throws SQLException {

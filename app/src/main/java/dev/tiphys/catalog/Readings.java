@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Actor;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.Refusal;
@@ -67,7 +68,7 @@ public class Readings {
     /// Begins to read an instance because somebody wants to know.
     @Transactional
     public void read(InstanceId id, Person person) {
-        deed.make(id, "catalog.read", person, (instance, entry) -> {
+        deed.make(id, "catalog.read", person, (Instance instance, ActionTaken entry) -> {
             String whyNot = whyNot(instance);
             if (!whyNot.isEmpty()) {
                 throw new Refusal.Conflict(whyNot);

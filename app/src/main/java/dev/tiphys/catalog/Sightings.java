@@ -107,7 +107,7 @@ public class Sightings {
         sighting.outputs().forEach((name, value) -> {
             String problem = name.length() > 100 ? "The name is too long." : FormCheck.text(value, LONGEST_VALUE);
             if (!problem.isEmpty()) {
-                problems.put("outputs." + name, problem);
+                problems.put("output " + name, problem);
             }
         });
         String problem = FormCheck.text(sighting.reason(), LONGEST_VALUE);

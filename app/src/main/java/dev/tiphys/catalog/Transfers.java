@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
@@ -36,7 +37,7 @@ public class Transfers {
     /// Offers it, in the place of an offer that is still open.
     @Transactional
     public void offer(InstanceId id, String team, String note, Person person) {
-        deed.make(id, "catalog.transfer-offered", person, (instance, entry) -> {
+        deed.make(id, "catalog.transfer-offered", person, (Instance instance, ActionTaken entry) -> {
             check(instance, team, note);
             if (transfers.findOpen(instance.id()).isPresent()) {
                 throw new Refusal.Conflict("It is offered already. Withdraw that offer first.");
@@ -62,7 +63,7 @@ public class Transfers {
     /// Takes an open offer back.
     @Transactional
     public void withdraw(InstanceId id, Person person) {
-        deed.make(id, "catalog.transfer-withdrawn", person, (instance, entry) -> {
+        deed.make(id, "catalog.transfer-withdrawn", person, (Instance instance, ActionTaken entry) -> {
             Transfer open = transfers.findOpen(instance.id())
                     .orElseThrow(() -> new Refusal.Conflict("There is no offer that could be withdrawn."));
             end.withdraw(open, person);

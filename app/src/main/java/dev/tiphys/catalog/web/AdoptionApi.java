@@ -20,7 +20,7 @@ import dev.tiphys.catalog.Found;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.Refusal;
 
-/// Adoptions of what exists, as JSON: for a provider's own programs.
+/// Adoption of what exists, as JSON: for a provider's own programs.
 @RestController
 @RequestMapping("/api/v1/catalog/items/{provider}/{item}")
 @Tag(name = "Catalog")

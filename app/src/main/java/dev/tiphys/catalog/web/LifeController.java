@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 
+import dev.tiphys.catalog.CatalogRights;
 import dev.tiphys.catalog.Deletion;
 import dev.tiphys.catalog.Expiry;
 import dev.tiphys.catalog.FormFields;
@@ -22,17 +23,20 @@ class LifeController {
     private final Deletion deletion;
     private final Undo undo;
     private final Readings readings;
+    private final CatalogRights rights;
 
-    LifeController(Expiry expiry, Deletion deletion, Undo undo, Readings readings) {
+    LifeController(Expiry expiry, Deletion deletion, Undo undo, Readings readings, CatalogRights rights) {
         this.expiry = expiry;
         this.deletion = deletion;
         this.undo = undo;
         this.readings = readings;
+        this.rights = rights;
     }
 
     @PostMapping(Links.INSTANCE + "/expiry")
     RedirectView extend(Person person, @PathVariable String id,
             @RequestParam(name = FormFields.KEEP_FOR, defaultValue = "") String keepFor) {
+        rights.requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
         expiry.extend(instance, keepFor, person);
         return back(instance);
@@ -40,6 +44,7 @@ class LifeController {
 
     @PostMapping(Links.INSTANCE + "/protection")
     RedirectView protect(Person person, @PathVariable String id, @RequestParam(defaultValue = "true") boolean on) {
+        rights.requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
         deletion.protect(instance, on, person);
         return back(instance);
@@ -47,6 +52,7 @@ class LifeController {
 
     @PostMapping(Links.INSTANCE + "/restoration")
     RedirectView restore(Person person, @PathVariable String id) {
+        rights.requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
         deletion.restore(instance, person);
         return back(instance);
@@ -54,6 +60,7 @@ class LifeController {
 
     @PostMapping(Links.INSTANCE + "/undo")
     RedirectView undo(Person person, @PathVariable String id) {
+        rights.requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
         undo.undo(instance, person);
         return back(instance);
@@ -61,6 +68,7 @@ class LifeController {
 
     @PostMapping(Links.INSTANCE + "/reading")
     RedirectView read(Person person, @PathVariable String id) {
+        rights.requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
         readings.read(instance, person);
         return back(instance);
