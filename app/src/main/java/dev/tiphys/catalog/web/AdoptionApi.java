@@ -45,7 +45,7 @@ class AdoptionApi {
     }
 
     /// @param preview whether nothing is to be adopted yet
-    record AdoptionBody(@Nullable List<Resource> resources, boolean preview) {}
+    record AdoptionBody(@Nullable List<Resource> resources, @Nullable Boolean preview) {}
 
     /// A result for each resource, in their order.
     @PostMapping("/adoptions")
@@ -54,7 +54,7 @@ class AdoptionApi {
         List<Found> found = body.resources() == null
                 ? List.of()
                 : body.resources().stream().map(Resource::found).toList();
-        return body.preview()
+        return Boolean.TRUE.equals(body.preview())
                 ? adoption.preview(provider, item, found, person)
                 : adoption.adopt(provider, item, found, person);
     }

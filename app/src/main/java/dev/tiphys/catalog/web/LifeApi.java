@@ -75,14 +75,14 @@ class LifeApi {
         return looks.of(instance, person);
     }
 
-    /// @param on whether it is to be protected
-    record ProtectionBody(boolean on) {}
+    /// @param on whether it is to be protected; it is when left out
+    record ProtectionBody(@Nullable Boolean on) {}
 
     @PostMapping("/protection")
     InstanceLife protect(@PathVariable String id, @RequestBody ProtectionBody body, Person person) {
         looks.rights().requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
-        deletion.protect(instance, body.on(), person);
+        deletion.protect(instance, !Boolean.FALSE.equals(body.on()), person);
         return looks.of(instance, person);
     }
 
