@@ -3,6 +3,7 @@ package dev.tiphys.catalog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -120,9 +121,9 @@ public class Adoptions {
 
     // An adopted resource may lack inputs that an order needs; those that it has must be possible ones.
     private static String values(Item item, Found found) {
-        List<ItemAction.Field> fields = item.findAction(Item.CREATE).orElseThrow().fields().stream()
-                .filter(field -> found.inputs().containsKey(field.name())).toList();
-        Map<String, String> problems = FormCheck.problems(fields, found.inputs());
+        Map<String, String> problems = new HashMap<>(
+                FormCheck.problems(item.findAction(Item.CREATE).orElseThrow(), found.inputs()));
+        problems.keySet().retainAll(found.inputs().keySet());
         if (!problems.isEmpty()) {
             return problems.entrySet().stream().map(one -> one.getKey() + ": " + one.getValue()).sorted()
                     .reduce("", (one, other) -> (one + " " + other).strip());

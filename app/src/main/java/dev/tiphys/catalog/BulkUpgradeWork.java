@@ -107,12 +107,12 @@ class BulkUpgradeWork {
             ItemAction action = instances.getAction(instance, Upgrades.ACTION, bulk.toVersion());
             Map<String, String> filled = BulkUpgrades.filled(instance, action.fields(), bulk.inputs());
             String whyNot = instance.whyNot(Upgrades.ACTION)
-                    + String.join(" ", FormCheck.problems(action.fields(), filled).values());
+                    + String.join(" ", FormCheck.problems(action, filled).values());
             if (!whyNot.isEmpty()) {
                 bulks.mark(bulk.id(), member, MemberState.FAILED, whyNot, null);
                 return;
             }
-            launch.begin(instance, action, FormCheck.complete(action.fields(), filled), bulks.startedBy(bulk.id()),
+            launch.begin(instance, action, FormCheck.complete(action, filled), bulks.startedBy(bulk.id()),
                     bulk.startedBy());
             store.aim(instance.id(), bulk.toVersion());
             List<ActionRun> runs = queries.runs(instance.id());

@@ -56,17 +56,17 @@ public class BulkUpgrades {
         if (!whyNot.isEmpty()) {
             throw new Refusal.Conflict(whyNot);
         }
-        List<ItemAction.Field> fields = target.findAction(Upgrades.ACTION).orElseThrow().fields();
+        ItemAction action = target.findAction(Upgrades.ACTION).orElseThrow();
         List<Instance> behind = queries.behind(provider, item, target.version(), MOST + 1).stream()
                 .filter(one -> CatalogSnapshot.isNewer(target.version(), one.itemVersion())).toList();
-        return new UpgradePreview(target, fields, behind.stream().limit(MOST)
-                .map(one -> candidate(one, target, fields, values)).toList(), behind.size() > MOST);
+        return new UpgradePreview(target, action, behind.stream().limit(MOST)
+                .map(one -> candidate(one, target, action, values)).toList(), behind.size() > MOST);
     }
 
-    private static Candidate candidate(Instance instance, Item target, List<ItemAction.Field> fields,
+    private static Candidate candidate(Instance instance, Item target, ItemAction action,
             Map<String, String> values) {
         return new Candidate(instance.id(), instance.name(), instance.team(), instance.itemVersion(), target.version(),
-                List.copyOf(FormCheck.problems(fields, filled(instance, fields, values)).keySet()),
+                List.copyOf(FormCheck.problems(action, filled(instance, action.fields(), values)).keySet()),
                 instance.whyNot(Upgrades.ACTION));
     }
 

@@ -61,7 +61,7 @@ class Ending {
         }
         try {
             ItemAction action = instances.getAction(instance, Item.DELETE);
-            Map<String, String> missing = FormCheck.problems(action.fields(), decided.inputs());
+            Map<String, String> missing = FormCheck.problems(action, decided.inputs());
             if (missing.isEmpty()) {
                 launch(instance, action, decided);
             } else {
@@ -79,7 +79,7 @@ class Ending {
 
     private void launch(Instance instance, ItemAction action, Condemned decided) {
         lives.spare(instance.id());
-        launch.begin(instance, action, FormCheck.complete(action.fields(), decided.inputs()), decided.by(),
+        launch.begin(instance, action, FormCheck.complete(action, decided.inputs()), decided.by(),
                 decided.byName());
         news.record(ActionTaken.by(Actor.portal("catalog"), "catalog.acted", "instance", instance.id().toString())
                 .change(instance.status().name(), Item.DELETE).because("its time has come"), instance.provider(),

@@ -100,12 +100,12 @@ public class InstanceActions {
             }
             problems.putAll(deletion.problems(instance, consent.despite()));
         }
-        FormCheck.problems(action.fields(), values)
+        FormCheck.problems(action, values)
                 .forEach((field, why) -> problems.put(FormFields.PARAMETER + field, why));
         if (!problems.isEmpty()) {
             throw new Refusal.Invalid(problems);
         }
-        Map<String, String> complete = FormCheck.complete(action.fields(), values);
+        Map<String, String> complete = FormCheck.complete(action, values);
         if (!name.equals(Item.DELETE) || !deletion.postpone(instance, complete, person)) {
             deletion.settle(instance);
             launch.begin(instance, action, complete, person);

@@ -16,6 +16,11 @@ public record OrderWish(String name, String team, Map<String, String> values, St
         keepFor = keepFor.strip();
     }
 
+    /// The same wish with these values.
+    public OrderWish with(Map<String, String> others) {
+        return new OrderWish(name, team, others, keepFor);
+    }
+
     public OrderWish(String name, String team, Map<String, String> values) {
         this(name, team, values, "");
     }

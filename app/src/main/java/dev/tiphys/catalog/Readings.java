@@ -100,7 +100,7 @@ public class Readings {
     private boolean begin(Instance instance, Actor by) {
         ItemAction action = action(instance).orElseThrow();
         Map<String, String> parameters = new LinkedHashMap<>(
-                FormCheck.complete(action.fields(), instance.present(action.fields())));
+                FormCheck.complete(action, instance.present(action.fields())));
         action.supplied().forEach(name -> parameters.put(name, Launch.supplied(name, instance)));
         readings.tried(instance.id(), clock.instant());
         return open(instance.provider(), instance.item(), instance.id(), action, parameters, by);
@@ -110,7 +110,7 @@ public class Readings {
     boolean discover(Item item, Person person) {
         ItemAction action = item.findAction(DISCOVER).orElseThrow(() -> new Refusal.Conflict(
                 "The item " + item.title() + " has no action that lists what is there."));
-        return open(item.provider(), item.name(), null, action, FormCheck.complete(action.fields(), Map.of()),
+        return open(item.provider(), item.name(), null, action, FormCheck.complete(action, Map.of()),
                 Actor.of(person));
     }
 

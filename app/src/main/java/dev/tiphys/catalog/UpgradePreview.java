@@ -5,12 +5,11 @@ import java.util.UUID;
 
 /// Who would move where in a bulk upgrade, before it begins.
 ///
-/// @param fields of the action that moves them, which all of them may need a value for
+/// @param action that moves them
 /// @param more how many instances are behind that do not fit into one bulk
-public record UpgradePreview(Item target, List<ItemAction.Field> fields, List<Candidate> candidates, boolean more) {
+public record UpgradePreview(Item target, ItemAction action, List<Candidate> candidates, boolean more) {
 
     public UpgradePreview {
-        fields = List.copyOf(fields);
         candidates = List.copyOf(candidates);
     }
 

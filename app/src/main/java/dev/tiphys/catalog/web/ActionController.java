@@ -2,6 +2,7 @@ package dev.tiphys.catalog.web;
 
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.springframework.web.servlet.view.RedirectView;
 import dev.tiphys.catalog.CatalogRights;
 import dev.tiphys.catalog.Consent;
 import dev.tiphys.catalog.FormFields;
+import dev.tiphys.catalog.InputDesk;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.InstanceActions;
 import dev.tiphys.catalog.InstanceId;
@@ -25,6 +27,7 @@ import dev.tiphys.catalog.ItemAction;
 import dev.tiphys.catalog.Lifespan;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.identity.Person;
+import dev.tiphys.web.PageView;
 import dev.tiphys.web.Refusal;
 
 /// What is done with an instance: each action has a form of its own, and deleting asks for the name.
@@ -35,15 +38,19 @@ class ActionController {
     private final Instances instances;
     private final InstanceActions actions;
     private final CatalogRights rights;
+    private final InputDesk inputs;
     private final InstanceLives lives;
+    private final PageView view;
 
-    ActionController(Shop shop, Instances instances, InstanceActions actions, CatalogRights rights,
-            InstanceLives lives) {
+    ActionController(Shop shop, Instances instances, InstanceActions actions, CatalogRights rights, InputDesk inputs,
+            InstanceLives lives, PageView view) {
         this.shop = shop;
         this.instances = instances;
         this.actions = actions;
         this.rights = rights;
+        this.inputs = inputs;
         this.lives = lives;
+        this.view = view;
     }
 
     @GetMapping(Links.ACTION)
@@ -59,7 +66,7 @@ class ActionController {
         rights.requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
         try {
-            actions.run(instance, action, FormPages.parameters(filled),
+            actions.run(instance, action, ready(instance, action, filled, person),
                     new Consent(filled.getOrDefault(FormFields.CONFIRM, ""),
                             filled.getOrDefault(FormFields.DESPITE, "").equals("yes")),
                     person);
@@ -72,6 +79,21 @@ class ActionController {
             model.addAttribute("page", page(id, action, filled, Map.of("", notNow.reason()), person));
         }
         return "catalog/form";
+    }
+
+    private Map<String, String> ready(InstanceId id, String action, Map<String, String> filled, Person person) {
+        Instance instance = instances.get(id, person);
+        ItemAction known = instances.getAction(instance, action);
+        return inputs.ready(instance.provider(), known, FormPages.parameters(known, filled), person);
+    }
+
+    /// The form again, as it is with what is filled in.
+    @PostMapping(Links.ACTION_FORM)
+    String redraw(Person person, @PathVariable String id, @PathVariable String action,
+            @RequestParam Map<String, String> filled, Model model, HttpServletRequest request) {
+        rights.requireOrderSomewhere(person);
+        model.addAttribute("page", page(id, action, filled, Map.of(), person));
+        return view.of(request, "catalog/form", "fields");
     }
 
     @PostMapping(Links.RETRY)
@@ -87,7 +109,7 @@ class ActionController {
         Instance instance = instances.get(InstanceId.parse(id), person);
         ItemAction action = instances.getAction(instance, name);
         String title = shop.findOf(instance).map(Item::title).orElse(instance.item());
-        FormPages pages = new FormPages(filled, problems);
+        FormPages pages = new FormPages(filled, problems, inputs.options(action, person));
         if (!name.equals(Item.DELETE)) {
             return pages.action(instance, action, title);
         }

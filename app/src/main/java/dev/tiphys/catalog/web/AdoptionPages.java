@@ -14,6 +14,7 @@ import dev.tiphys.catalog.CatalogRights;
 import dev.tiphys.catalog.Discoveries;
 import dev.tiphys.catalog.Found;
 import dev.tiphys.catalog.Item;
+import dev.tiphys.catalog.ItemAction;
 import dev.tiphys.catalog.RunPhase;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.Status;
@@ -51,11 +52,12 @@ class AdoptionPages {
     AdoptPage page(String provider, String name, String table, List<AdoptionResult> results, boolean preview,
             String problem, Person person) {
         Item item = adoption.getItem(provider, name, person);
+        ItemAction create = item.findAction(Item.CREATE).orElseThrow();
         return new AdoptPage(item.title(), Links.item(item), Links.item(item) + "/adoption", table,
                 results.stream().map(AdoptionPages::row).toList(), preview,
                 results.stream().filter(AdoptionResult::isGood).count(), problem,
                 new FormPages(Map.of(), Map.of())
-                        .shared(item.findAction(Item.CREATE).orElseThrow().fields()),
+                        .shared(create, create.fields().stream().map(ItemAction.Field::name).toList()),
                 rights.teams(), search(item, person), "discovery-" + provider + "-" + name);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -93,8 +94,7 @@ class BulkUpgradeController {
         Map<String, String> all = given(filled);
         return new PreviewPage(preview.target().title(), Links.item(preview.target()),
                 Links.item(preview.target()) + "/upgrades", preview.target().version(),
-                new FormPages(filled, problems).shared(preview.fields().stream()
-                        .filter(field -> missing.contains(field.name()) || all.containsKey(field.name())).toList()),
+                new FormPages(filled, problems).shared(preview.action(), Stream.concat(missing.stream(), all.keySet().stream()).toList()),
                 preview.candidates(),
                 preview.candidates().stream().filter(one -> one.missing().isEmpty() && one.whyNot().isEmpty()).count(),
                 preview.more(), filled.getOrDefault("batch", "5"), String.join(" ", problems.values()),

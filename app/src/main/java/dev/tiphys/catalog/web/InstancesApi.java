@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.tiphys.catalog.ActionRun;
 import dev.tiphys.catalog.CatalogRights;
 import dev.tiphys.catalog.Consent;
+import dev.tiphys.catalog.InputDesk;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.InstanceActions;
 import dev.tiphys.catalog.InstanceFilter;
@@ -34,11 +35,13 @@ class InstancesApi {
     private final Instances instances;
     private final InstanceActions actions;
     private final CatalogRights rights;
+    private final InputDesk inputs;
 
-    InstancesApi(Instances instances, InstanceActions actions, CatalogRights rights) {
+    InstancesApi(Instances instances, InstanceActions actions, CatalogRights rights, InputDesk inputs) {
         this.instances = instances;
         this.actions = actions;
         this.rights = rights;
+        this.inputs = inputs;
     }
 
     @GetMapping
@@ -72,7 +75,10 @@ class InstancesApi {
     Instance act(@PathVariable String id, @PathVariable String action, @RequestBody ActionBody body, Person person) {
         rights.requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
-        actions.run(instance, action, CatalogApi.given(body.values()),
+        Instance seen = instances.get(instance, person);
+        Map<String, String> values = inputs.ready(seen.provider(), instances.getAction(seen, action),
+                CatalogApi.given(body.values()), person);
+        actions.run(instance, action, values,
                 new Consent(body.confirm() == null ? "" : body.confirm(), Boolean.TRUE.equals(body.despite())),
                 person);
         return instances.get(instance, person);

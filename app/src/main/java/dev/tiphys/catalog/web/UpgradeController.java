@@ -2,6 +2,7 @@ package dev.tiphys.catalog.web;
 
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,12 +13,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import dev.tiphys.catalog.CatalogRights;
+import dev.tiphys.catalog.InputDesk;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.Instances;
 import dev.tiphys.catalog.Item;
+import dev.tiphys.catalog.ItemAction;
 import dev.tiphys.catalog.Upgrades;
 import dev.tiphys.identity.Person;
+import dev.tiphys.web.PageView;
 import dev.tiphys.web.Refusal;
 
 /// Moves one instance to the newest version of its item, by the form of that version's action.
@@ -29,11 +33,16 @@ class UpgradeController {
     private final Upgrades upgrades;
     private final Instances instances;
     private final CatalogRights rights;
+    private final InputDesk inputs;
+    private final PageView view;
 
-    UpgradeController(Upgrades upgrades, Instances instances, CatalogRights rights) {
+    UpgradeController(Upgrades upgrades, Instances instances, CatalogRights rights, InputDesk inputs,
+            PageView view) {
         this.upgrades = upgrades;
         this.instances = instances;
         this.rights = rights;
+        this.inputs = inputs;
+        this.view = view;
     }
 
     @GetMapping(Links.INSTANCE + "/upgrade")
@@ -50,7 +59,7 @@ class UpgradeController {
         InstanceId instance = InstanceId.parse(id);
         try {
             upgrades.upgrade(instances.get(instance, person), filled.getOrDefault(VERSION, ""),
-                    FormPages.parameters(filled), person);
+                    ready(instance, filled, person), person);
             return LifeController.back(instance);
         } catch (Refusal.Invalid invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -62,13 +71,29 @@ class UpgradeController {
         return "catalog/upgrade";
     }
 
+    private Map<String, String> ready(InstanceId id, Map<String, String> filled, Person person) {
+        Instance instance = instances.get(id, person);
+        ItemAction action = upgrades.getTarget(instance).findAction(Upgrades.ACTION).orElseThrow();
+        return inputs.ready(instance.provider(), action, FormPages.parameters(action, filled), person);
+    }
+
+    /// The form again, as it is with what is filled in.
+    @PostMapping(Links.INSTANCE + "/upgrade/form")
+    String redraw(Person person, @PathVariable String id, @RequestParam Map<String, String> filled, Model model,
+            HttpServletRequest request) {
+        rights.requireOrderSomewhere(person);
+        model.addAttribute("page", page(id, filled, Map.of(), person));
+        return view.of(request, "catalog/upgrade", "fields");
+    }
+
     /// @param version that the form is of
     record UpgradePage(FormPage form, String version) {}
 
     private UpgradePage page(String id, Map<String, String> filled, Map<String, String> problems, Person person) {
         Instance instance = instances.get(InstanceId.parse(id), person);
         Item target = upgrades.getTarget(instance);
-        return new UpgradePage(new FormPages(filled, problems).upgrade(instance, target,
-                target.findAction(Upgrades.ACTION).orElseThrow()), target.version());
+        ItemAction action = target.findAction(Upgrades.ACTION).orElseThrow();
+        return new UpgradePage(new FormPages(filled, problems, inputs.options(action, person)).upgrade(instance,
+                target, action), target.version());
     }
 }

@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.tiphys.catalog.BulkUpgrade;
 import dev.tiphys.catalog.BulkUpgrades;
 import dev.tiphys.catalog.CatalogRights;
+import dev.tiphys.catalog.InputDesk;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.Instances;
+import dev.tiphys.catalog.ItemAction;
 import dev.tiphys.catalog.UpgradePreview.Candidate;
 import dev.tiphys.catalog.Upgrades;
 import dev.tiphys.identity.Person;
@@ -37,12 +39,15 @@ class UpgradesApi {
     private final BulkUpgrades bulks;
     private final Instances instances;
     private final CatalogRights rights;
+    private final InputDesk inputs;
 
-    UpgradesApi(Upgrades upgrades, BulkUpgrades bulks, Instances instances, CatalogRights rights) {
+    UpgradesApi(Upgrades upgrades, BulkUpgrades bulks, Instances instances, CatalogRights rights,
+            InputDesk inputs) {
         this.upgrades = upgrades;
         this.bulks = bulks;
         this.instances = instances;
         this.rights = rights;
+        this.inputs = inputs;
     }
 
     /// @param version that it is to have then
@@ -52,8 +57,10 @@ class UpgradesApi {
     Instance upgrade(@PathVariable String id, @RequestBody UpgradeBody body, Person person) {
         rights.requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
-        upgrades.upgrade(instances.get(instance, person), body.version() == null ? "" : body.version(),
-                CatalogApi.given(body.values()), person);
+        Instance seen = instances.get(instance, person);
+        ItemAction action = upgrades.getTarget(seen).findAction(Upgrades.ACTION).orElseThrow();
+        upgrades.upgrade(seen, body.version() == null ? "" : body.version(),
+                inputs.ready(seen.provider(), action, CatalogApi.given(body.values()), person), person);
         return instances.get(instance, person);
     }
 
