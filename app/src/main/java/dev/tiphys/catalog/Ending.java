@@ -77,9 +77,16 @@ class Ending {
         news.changed(instance.id());
     }
 
+    // What waits for its turn leaves the instance as it was before anybody wanted it deleted.
+    private Instance asBefore(Instance instance, Condemned decided) {
+        store.stand(instance.id(), decided.before(), "", clock.instant());
+        return store.lock(instance.id()).orElseThrow();
+    }
+
     private void launch(Instance instance, ItemAction action, Condemned decided) {
         lives.spare(instance.id());
-        launch.begin(instance, action, FormCheck.complete(action, decided.inputs()), decided.by(),
+        Instance now = instance.status() == InstanceStatus.DELETING ? asBefore(instance, decided) : instance;
+        launch.begin(now, action, FormCheck.complete(action, decided.inputs()), decided.by(),
                 decided.byName());
         news.record(ActionTaken.by(Actor.portal("catalog"), "catalog.acted", "instance", instance.id().toString())
                 .change(instance.status().name(), Item.DELETE).because("its time has come"), instance.provider(),

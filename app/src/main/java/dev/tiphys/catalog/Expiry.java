@@ -73,6 +73,9 @@ public class Expiry {
             case DELETING, DELETED, GONE -> throw new Refusal.Conflict("It is "
                     + instance.status().name().toLowerCase(Locale.ROOT) + ", so its end cannot be put off.");
             case EXPIRED -> {
+                if (!instance.lastPhase().isFinal()) {
+                    throw new Refusal.Conflict("Its deletion waits for its turn. Withdraw it first.");
+                }
                 InstanceStatus before = lives.findCondemned(instance.id()).map(Condemned::before)
                         .orElse(InstanceStatus.ACTIVE);
                 lives.spare(instance.id());

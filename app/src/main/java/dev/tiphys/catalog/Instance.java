@@ -43,11 +43,21 @@ public record Instance(UUID id, String provider, String item, String itemVersion
         return values;
     }
 
+    /// As if it were of this version already, so that all that is asked of its item is asked of that one.
+    Instance at(String version) {
+        return new Instance(id, provider, item, version, name, team, requester, requesterName, inputs, outputs, status,
+                reason, createdAt, changedAt, life, last, lastPhase, lastReason);
+    }
+
     /// Why an action cannot begin now; empty when it can.
     String whyNot(String action) {
-        return status == InstanceStatus.DELETING && life.isCondemned()
-                ? "It is to be deleted. Restore it first."
-                : status.whyNot(action, last);
+        if (status == InstanceStatus.DELETING && life.isCondemned()) {
+            return "It is to be deleted. Restore it first.";
+        }
+        String state = status.whyNot(action, last);
+        return state.isEmpty() && !lastPhase.isFinal()
+                ? "The action " + last + " waits for its turn. Withdraw it, or wait for its end."
+                : state;
     }
 
     /// Whether the last action failed and left the instance as it was.

@@ -21,15 +21,17 @@ public class InstanceActions {
     private final Launch launch;
     private final Deletion deletion;
     private final CatalogNews news;
+    private final OrderRules rules;
 
     InstanceActions(Instances instances, CatalogRights rights, InstanceStore store, Launch launch,
-            Deletion deletion, CatalogNews news) {
+            Deletion deletion, CatalogNews news, OrderRules rules) {
         this.instances = instances;
         this.rights = rights;
         this.store = store;
         this.launch = launch;
         this.deletion = deletion;
         this.news = news;
+        this.rules = rules;
     }
 
     /// Refuses with 403 without the right, 404 when there is no such instance or action, 409 when it cannot be now, 422
@@ -54,8 +56,8 @@ public class InstanceActions {
         Instance instance = instances.get(id, person);
         ItemAction known = instances.getAction(instance, action, version);
         try {
-            rights.requireOrder(person, instance.provider(), instance.team());
-            begin(lock(instance.id()), known, values, consent, person);
+            rights.requireOperate(person, instance);
+            begin(lock(instance.id()).at(version), known, values, consent, person);
             if (!version.equals(instance.itemVersion())) {
                 store.aim(instance.id(), version);
             }
@@ -108,7 +110,8 @@ public class InstanceActions {
         Map<String, String> complete = FormCheck.complete(action, values);
         if (!name.equals(Item.DELETE) || !deletion.postpone(instance, complete, person)) {
             deletion.settle(instance);
-            launch.begin(instance, action, complete, person);
+            launch.begin(instance, action, complete, person, instances.findItem(instance)
+                    .map(item -> rules.ofAction(item, action, instance, complete)).orElse(Terms.NONE));
         }
         news.record(ActionTaken.by(person, "catalog.acted", "instance", instance.id().toString())
                 .change(instance.status().name(), name), instance.provider(), instance.team());

@@ -1,6 +1,7 @@
 package dev.tiphys.catalog;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
@@ -14,19 +15,20 @@ import dev.tiphys.web.Refusal;
 public class Instances {
 
     private final InstanceQueries queries;
+    private final InstanceTable table;
     private final CatalogRights rights;
     private final Shop shop;
 
-    Instances(InstanceQueries queries, CatalogRights rights, Shop shop) {
+    Instances(InstanceQueries queries, InstanceTable table, CatalogRights rights, Shop shop) {
         this.queries = queries;
+        this.table = table;
         this.rights = rights;
         this.shop = shop;
     }
 
     /// The newest first.
     public PageOf<Instance> list(InstanceFilter filter, PageAsk ask, Person person) {
-        rights.requireLook(person);
-        return queries.list(filter, rights.sight(person), ask);
+        return table.list(new InstanceAsk(filter, false, InstanceAsk.NEWEST, ask), person);
     }
 
     /// The instance, or a [Refusal.NotFound] also where it is not the person's to see.
@@ -39,6 +41,10 @@ public class Instances {
     /// Every run of every action, the latest first.
     public List<ActionRun> runs(InstanceId id, Person person) {
         return queries.runs(get(id, person).id());
+    }
+
+    Optional<Item> findItem(Instance instance) {
+        return shop.findOf(instance);
     }
 
     /// What can be done with it by that name, or a [Refusal] that says why it cannot be found.
@@ -61,7 +67,7 @@ public class Instances {
             return state;
         }
         try {
-            rights.requireOrder(person, instance.provider(), instance.team());
+            rights.requireOperate(person, instance);
             return "";
         } catch (Refusal.NotAllowed denied) {
             return denied.reason();

@@ -7,7 +7,15 @@ import java.util.Map;
 /// @param team that is to own it
 /// @param values by field
 /// @param keepFor how long it is wanted, such as `30d`; empty for what the provider proposes
-public record OrderWish(String name, String team, Map<String, String> values, String keepFor) {
+public record OrderWish(String name, String team, Map<String, String> values, Priority priority, String keepFor) {
+
+    public OrderWish(String name, String team, Map<String, String> values) {
+        this(name, team, values, Priority.NORMAL, "");
+    }
+
+    public OrderWish(String name, String team, Map<String, String> values, Priority priority) {
+        this(name, team, values, priority, "");
+    }
 
     public OrderWish {
         name = name.strip();
@@ -18,10 +26,6 @@ public record OrderWish(String name, String team, Map<String, String> values, St
 
     /// The same wish with these values.
     public OrderWish with(Map<String, String> others) {
-        return new OrderWish(name, team, others, keepFor);
-    }
-
-    public OrderWish(String name, String team, Map<String, String> values) {
-        this(name, team, values, "");
+        return new OrderWish(name, team, others, priority, keepFor);
     }
 }

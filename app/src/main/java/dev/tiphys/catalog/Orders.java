@@ -22,16 +22,18 @@ public class Orders {
     private final Expiry expiry;
     private final Launch launch;
     private final CatalogNews news;
+    private final OrderRules rules;
     private final Clock clock;
 
-    Orders(Shop shop, CatalogRights rights, InstanceStore store, Expiry expiry, Launch launch,
-            CatalogNews news, Clock clock) {
+    Orders(Shop shop, CatalogRights rights, InstanceStore store, Expiry expiry, Launch launch, CatalogNews news,
+            OrderRules rules, Clock clock) {
         this.shop = shop;
         this.rights = rights;
         this.store = store;
         this.expiry = expiry;
         this.launch = launch;
         this.news = news;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -39,15 +41,25 @@ public class Orders {
     @Transactional
     public InstanceId order(String provider, String name, OrderWish wish, Person person) {
         rights.requireOrderSomewhere(person);
-        Item item = shop.get(provider, name, person);
+        return order(shop.get(provider, name, person), wish, person);
+    }
+
+    /// The same for a version that the person may see.
+    @Transactional
+    public InstanceId order(Item item, OrderWish wish, Person person) {
+        rights.requireOrderSomewhere(person);
+        String provider = item.provider();
+        String name = item.name();
         ItemAction create = verify(item, wish, person);
         Map<String, String> values = FormCheck.complete(create, wish.values());
         Instance instance = new Instance(UUID.randomUUID(), provider, name, item.version(), wish.name(), wish.team(),
                 person.subject(), person.name(), values, Map.of(), InstanceStatus.begun(Item.CREATE), "",
                 clock.instant(), clock.instant(), Life.NEW, Item.CREATE, RunPhase.PLANNED, "");
+        Terms terms = rules.ofOrder(item, wish, values, person);
         store.open(instance);
         expiry.begin(instance.id(), item.sheet(), wish.keepFor());
-        launch.begin(instance, create, values, person);
+        rules.seat(item, instance);
+        launch.begin(instance, create, values, person, terms);
         news.record(ActionTaken.by(person, "catalog.ordered", "instance", instance.id().toString())
                 .change(null, provider + "/" + name + " " + wish.name()), provider, wish.team());
         return new InstanceId(instance.id());
@@ -87,6 +99,7 @@ public class Orders {
         if (!span.isEmpty()) {
             problems.put(FormFields.KEEP_FOR, span);
         }
+        rules.problems(item, wish).forEach(problems::putIfAbsent);
         FormCheck.problems(create, wish.values())
                 .forEach((field, why) -> problems.put(FormFields.PARAMETER + field, why));
         if (!problems.isEmpty()) {

@@ -63,7 +63,7 @@ class InstanceLifeTest {
     }
 
     private InstanceId active(String name) {
-        return active("kennel", new OrderWish(name, "shop", Map.of(), "30d"));
+        return active("kennel", new OrderWish(name, "shop", Map.of(), Priority.NORMAL, "30d"));
     }
 
     private InstanceId active(String item, OrderWish wish) {
@@ -93,7 +93,7 @@ class InstanceLifeTest {
     @Test
     void whatIsOrderedForATimeEndsUnlessSomebodyExtendsIt() {
         assertThatExceptionOfType(Refusal.Invalid.class)
-                .isThrownBy(() -> active("kennel", new OrderWish("Forever", "shop", Map.of(), "91d")))
+                .isThrownBy(() -> active("kennel", new OrderWish("Forever", "shop", Map.of(), Priority.NORMAL, "91d")))
                 .satisfies(invalid -> assertThat(invalid.fields()).containsOnlyKeys(FormFields.KEEP_FOR));
         InstanceId id = active("Summer");
         assertThat(get(id).life().expiresAt()).isNotNull();

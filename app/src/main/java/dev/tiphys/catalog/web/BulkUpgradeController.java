@@ -57,7 +57,7 @@ class BulkUpgradeController {
     String preview(Person person, @PathVariable String provider, @PathVariable String item,
             @RequestParam Map<String, String> filled, Model model) {
         model.addAttribute("page", page(provider, item, filled, Map.of(), person));
-        return "catalog/bulk-preview";
+        return "catalog/upgrade-preview";
     }
 
     @PostMapping(PREVIEW)
@@ -76,7 +76,7 @@ class BulkUpgradeController {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("page", page(provider, item, filled, Map.of("", notNow.reason()), person));
         }
-        return "catalog/bulk-preview";
+        return "catalog/upgrade-preview";
     }
 
     // A field that is left empty gives nobody a value.
@@ -122,7 +122,7 @@ class BulkUpgradeController {
                 bulk.state() == BulkUpgrade.State.STOPPED, bulk.count(MemberState.FAILED),
                 bulk.count(MemberState.DONE), bulk.members().size(),
                 bulk.members().stream().map(BulkUpgradeController::member).toList(), "bulk-" + id));
-        return view.of(request, "catalog/bulk", "bulk");
+        return view.of(request, "catalog/upgrade-progress", "bulk");
     }
 
     private static MemberRow member(BulkUpgrade.Member one) {

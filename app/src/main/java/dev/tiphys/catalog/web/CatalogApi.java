@@ -30,6 +30,7 @@ import dev.tiphys.catalog.ItemAction;
 import dev.tiphys.catalog.OfferFilter;
 import dev.tiphys.catalog.OrderWish;
 import dev.tiphys.catalog.Orders;
+import dev.tiphys.catalog.Priority;
 import dev.tiphys.catalog.RefusedTemplate;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.catalog.sheet.ItemSheet;
@@ -90,13 +91,14 @@ class CatalogApi {
     }
 
     /// @param values by the parameter's name
+    /// @param priority `low`, `normal` or `high`
     /// @param keepFor such as `30d`
     record OrderBody(@Nullable String name, @Nullable String team, @Nullable Map<String, @Nullable String> values,
-            @Nullable String keepFor) {
+            @Nullable String priority, @Nullable String keepFor) {
 
         OrderWish wish() {
             return new OrderWish(name == null ? "" : name, team == null ? "" : team, given(values),
-                    keepFor == null ? "" : keepFor);
+                    Priority.of(priority == null ? "" : priority), keepFor == null ? "" : keepFor);
         }
     }
 

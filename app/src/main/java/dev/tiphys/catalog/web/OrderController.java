@@ -21,7 +21,9 @@ import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.Item;
 import dev.tiphys.catalog.ItemAction;
 import dev.tiphys.catalog.OrderWish;
+import dev.tiphys.catalog.OpenForm;
 import dev.tiphys.catalog.Orders;
+import dev.tiphys.catalog.Priority;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.PageView;
@@ -73,8 +75,13 @@ class OrderController {
     Object order(Person person, @PathVariable String provider, @PathVariable String item,
             @RequestParam Map<String, String> filled, Model model, HttpServletResponse response) {
         rights.requireOrderSomewhere(person);
+        if (LostForm.isLost(filled, model.getAttribute(OpenForm.MARK))) {
+            return LostForm.show(item, Links.item(provider, item) + "/orders", Links.item(provider, item), filled, model,
+                    response);
+        }
         Item offered = shop.get(provider, item, person);
         try {
+            requireSame(model, filled);
             InstanceId id = orders.order(provider, item, wish(offered, filled, person), person);
             return seeOther(Links.instance(id.value()));
         } catch (Refusal.Invalid invalid) {
@@ -109,8 +116,13 @@ class OrderController {
     static OrderWish wish(Item item, Map<String, String> filled, InputDesk inputs, Person person) {
         ItemAction create = create(item);
         return new OrderWish(filled.getOrDefault(FormFields.NAME, ""), filled.getOrDefault(FormFields.TEAM, ""),
-                inputs.ready(item.provider(), create, FormPages.parameters(create, filled), person),
+                inputs.ready(item.provider(), create, FormPages.parameters(create, filled), person), Priority.NORMAL,
                 filled.getOrDefault(FormFields.KEEP_FOR, ""));
+    }
+
+    static void requireSame(Model model, Map<String, String> filled) {
+        new OpenForm(String.valueOf(model.getAttribute(OpenForm.MARK)))
+                .requireSame(filled.getOrDefault(OpenForm.FIELD, ""));
     }
 
     static RedirectView seeOther(String address) {
