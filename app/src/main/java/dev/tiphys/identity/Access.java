@@ -103,11 +103,6 @@ public class Access {
         return now.groups().stream().filter(group -> groupMay(now, group, permission, scope)).toList();
     }
 
-    /// The names of all teams, sorted.
-    public List<String> teams() {
-        return policy.get().written().teams().keySet().stream().sorted().toList();
-    }
-
     private static boolean groupMay(Policy policy, String group, Permission permission, Scope scope) {
         Person member = new Person("", "", "", Set.of(group), policy.teamsOf(Set.of(group)), new SignedInBy.Browser());
         List<Rule> rules = policy.rulesOf(member).stream().filter(rule -> rule.concerns(permission)).toList();
