@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -123,7 +124,7 @@ class OrderKillTest {
     @Test
     void anOrderOutlivesThePortalAtEveryPoint() throws IOException, InterruptedException {
         for (RunMilestone.Point point : RunMilestone.Point.values()) {
-            String name = "killed " + point.ordinal();
+            String name = "killed " + point.name().toLowerCase(Locale.ROOT);
             portal.start();
             portal.dieAt(CatalogKiller.name(point));
             try {
