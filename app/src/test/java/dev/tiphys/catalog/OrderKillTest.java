@@ -37,7 +37,7 @@ class OrderKillTest {
     private static final String NAMESPACE = "pet-store";
     private static final String WORKFLOWS = "/api/v1/workflows/" + NAMESPACE;
     private static final long SEED = Long.getLong("chaos.seed", 5);
-    private static final int ORDERS = Integer.getInteger("chaos.orders", 40);
+    private static final int ORDERS = Integer.getInteger("chaos.orders", 24);
     private static final List<String> FAULTS = List.of(
             "\"kind\": \"delay\", \"path\": \"/workflows/*\", \"latency\": \"700ms\", \"times\": 6",
             "\"kind\": \"answer\", \"path\": \"/workflows/api/v1/workflows/*\", \"status\": 503, \"times\": 5",
