@@ -87,12 +87,12 @@ public class Bulks {
         if (action.name().equals(Item.DELETE) && !confirm.strip().equals(Integer.toString(count))) {
             problems.put(FormFields.CONFIRM, "Type " + count + ", as many as you are about to delete.");
         }
-        FormCheck.problems(action.fields(), values)
+        FormCheck.problems(action, values)
                 .forEach((field, why) -> problems.put(FormFields.PARAMETER + field, why));
         if (!problems.isEmpty()) {
             throw new Refusal.Invalid(problems);
         }
-        if (!store.start(id, OnBehalf.write(person), FormCheck.complete(action.fields(), values))) {
+        if (!store.start(id, OnBehalf.write(person), FormCheck.complete(action, values))) {
             throw new Refusal.Conflict("This has begun already.");
         }
         tasks.work(id);

@@ -1,7 +1,9 @@
 package dev.tiphys.catalog;
 
+import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,7 +32,7 @@ class CatalogNews {
         aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    void record(ActionTaken action, String provider, String team) {
+    void record(ActionTaken action, String provider, @Nullable String team) {
         events.publishEvent(action.about(CatalogRights.scope(provider, team)));
     }
 
@@ -45,12 +47,19 @@ class CatalogNews {
                 .about(Scope.provider(provider)).refused(refusal.reason())));
     }
 
+    void itemChanged() {
+        afterwards("catalog", "instances");
+    }
+
     void changed(UUID instance) {
+        afterwards("instance-" + instance, "instances");
+    }
+
+    private void afterwards(String... changed) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                topics.publish("instance-" + instance);
-                topics.publish("instances");
+                List.of(changed).forEach(topics::publish);
             }
         });
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.catalog.InstanceQueries.Sight;
@@ -115,7 +116,12 @@ public class CatalogRights {
                                 + instance.team() + ", and it is not shared with a team of theirs to act on it."))));
     }
 
-    static Scope scope(String provider, String team) {
+    /// Whether the person may decide about what is asked for this instance, and so has to see it.
+    boolean decides(Person person, Scope scope) {
+        return access.may(person, PortalAction.APPROVAL_DECIDE, scope).allowed();
+    }
+
+    static Scope scope(String provider, @Nullable String team) {
         return new Scope(null, team, null, provider, null);
     }
 

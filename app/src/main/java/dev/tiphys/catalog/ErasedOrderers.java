@@ -24,6 +24,8 @@ class ErasedOrderers {
                 .params(erased.standIn(), erased.subject()).update();
         database.sql("update catalog_bulk set person_name = ?, on_behalf = '{}' where person = ?")
                 .params(erased.standIn(), erased.subject()).update();
+        database.sql("update catalog_line set paused_by_name = ? where paused_by = ?")
+                .params(erased.standIn(), erased.subject()).update();
         database.sql("update catalog_run set requester_name = ? where requester = ?")
                 .params(erased.standIn(), erased.subject()).update();
     }

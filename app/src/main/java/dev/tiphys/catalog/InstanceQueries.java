@@ -3,6 +3,8 @@ package dev.tiphys.catalog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,20 @@ class InstanceQueries {
         return database.sql(INSTANCE + " where i.id = ?").param(id).query(InstanceQueries::instance).optional();
     }
 
+    /// The one that has the name.
+    Optional<Instance> findLiving(String provider, String item, String name) {
+        return database.sql(INSTANCE + " where i.provider = ? and i.item = ? and lower(i.name) = lower(?)"
+                + " and i.status <> 'DELETED'").params(provider, item, name).query(InstanceQueries::instance)
+                .optional();
+    }
+
+    /// Some whose workflows ran at least that long ago, not always the same ones.
+    List<ActionRun> someRunning(Duration since, int most) {
+        return database.sql("select * from catalog_run where phase = 'RUNNING' and created_at < now() - make_interval("
+                + "secs => ?) order by random() limit ?").params(since.toSeconds(), most).query(InstanceQueries::run)
+                .list();
+    }
+
     /// The latest first.
     List<ActionRun> runs(UUID instance) {
         return database.sql("select * from catalog_run where instance = ? order by position desc").param(instance)
@@ -51,6 +67,18 @@ class InstanceQueries {
     List<String> underWay(String namespace) {
         return database.sql("select workflow from catalog_run where namespace = ? and phase in ('PLANNED', 'RUNNING')")
                 .param(namespace).query((row, number) -> row.getString(1)).list();
+    }
+
+    /// Those that are to exist and have not ended.
+    List<ActionRun> openRuns(String namespace) {
+        return database.sql("select * from catalog_run where namespace = ? and phase in ('PLANNED', 'RUNNING')")
+                .param(namespace).query(InstanceQueries::run).list();
+    }
+
+    /// Which of these ids of runs there are.
+    List<String> knownRuns(Collection<String> ids) {
+        return database.sql("select id::text from catalog_run where id::text = any (:ids)")
+                .param("ids", ids.toArray(String[]::new)).query((row, number) -> row.getString(1)).list();
     }
 
     static Instance instance(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.tiphys.catalog;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,10 @@ public class Instances {
         return queries.runs(get(id, person).id());
     }
 
+    Optional<Item> findItem(Instance instance) {
+        return shop.findOf(instance);
+    }
+
     /// What can be done with it by that name, or a [Refusal] that says why it cannot be found.
     public ItemAction getAction(Instance instance, String action) {
         Item item = shop.findOf(instance).orElseThrow(() -> new Refusal.Conflict("The provider " + instance.provider()
@@ -52,7 +57,7 @@ public class Instances {
 
     /// Why this action cannot begin now for this person; empty when it can.
     public String whyNot(Instance instance, String action, Person person) {
-        String state = instance.status().whyNot(action, instance.last());
+        String state = instance.whyNot(action);
         if (!state.isEmpty()) {
             return state;
         }

@@ -46,11 +46,23 @@ final class Pets {
         return TemplateReader.read(STORE, templates(), NO_SHEETS).items().getFirst();
     }
 
-    /// With what its provider says beyond the templates.
+    /// The pet with a sheet.
     static Item item(String sheet) {
-        Item plain = item();
-        return new Item(plain.provider(), plain.name(), plain.version(), plain.title(), plain.description(),
-                plain.lifecycle(), plain.columns(), plain.actions(), SheetReader.read(sheet).sheet());
+        return item(sheet, "1.3", "published", "");
+    }
+
+    /// @param meal what the parameter `meal` has beside its name, such as `, "enum": ["kibble"]`
+    static Item item(String sheet, String version, String lifecycle, String meal) {
+        Map<String, String> labels = Map.of("tiphys.dev/item-version", version, "tiphys.dev/lifecycle", lifecycle);
+        Template create = template("create", """
+                {"name": "instance-name"}, {"name": "species", "enum": ["Dog", "Fish"], "value": "Dog"},
+                {"name": "colour", "default": ""}""", labels);
+        Map<String, String> annotations = new HashMap<>(create.annotations());
+        annotations.put("tiphys.dev/item-definition", sheet);
+        return TemplateReader.read(STORE, List.of(new Template(create.namespace(), create.name(), create.labels(),
+                annotations, create.entrypoint(), create.parameters(), create.manifest()),
+                template("delete", "", labels), template("feed", "{\"name\": \"meal\"" + meal + "}", labels),
+                template("update", "{\"name\": \"colour\"}", labels)), NO_SHEETS).items().getFirst();
     }
 
     /// Offers these alone, once the portal has tried to read its providers itself.

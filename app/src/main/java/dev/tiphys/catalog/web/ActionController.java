@@ -2,6 +2,7 @@ package dev.tiphys.catalog.web;
 
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,14 +15,17 @@ import org.springframework.web.servlet.view.RedirectView;
 
 import dev.tiphys.catalog.CatalogRights;
 import dev.tiphys.catalog.FormFields;
+import dev.tiphys.catalog.InputDesk;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.InstanceActions;
 import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.Instances;
 import dev.tiphys.catalog.Item;
 import dev.tiphys.catalog.ItemAction;
+import dev.tiphys.catalog.OpenForm;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.identity.Person;
+import dev.tiphys.web.PageView;
 import dev.tiphys.web.Refusal;
 
 /// What is done with an instance: each action has a form of its own, and deleting asks for the name.
@@ -32,12 +36,17 @@ class ActionController {
     private final Instances instances;
     private final InstanceActions actions;
     private final CatalogRights rights;
+    private final InputDesk inputs;
+    private final PageView view;
 
-    ActionController(Shop shop, Instances instances, InstanceActions actions, CatalogRights rights) {
+    ActionController(Shop shop, Instances instances, InstanceActions actions, CatalogRights rights, InputDesk inputs,
+            PageView view) {
         this.shop = shop;
         this.instances = instances;
         this.actions = actions;
         this.rights = rights;
+        this.inputs = inputs;
+        this.view = view;
     }
 
     @GetMapping(Links.ACTION)
@@ -52,8 +61,13 @@ class ActionController {
             @RequestParam Map<String, String> filled, Model model, HttpServletResponse response) {
         rights.requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
+        if (LostForm.isLost(filled, model.getAttribute(OpenForm.MARK))) {
+            return LostForm.show(action + " " + instances.get(instance, person).name(),
+                    Links.action(instance.value(), action), Links.instance(instance.value()), filled, model, response);
+        }
         try {
-            actions.run(instance, action, FormPages.parameters(filled),
+            OrderController.requireSame(model, filled);
+            actions.run(instance, action, ready(instance, action, filled, person),
                     filled.getOrDefault(FormFields.CONFIRM, ""), person);
             return OrderController.seeOther(Links.instance(instance.value()));
         } catch (Refusal.Invalid invalid) {
@@ -64,6 +78,21 @@ class ActionController {
             model.addAttribute("page", page(id, action, filled, Map.of("", notNow.reason()), person));
         }
         return "catalog/form";
+    }
+
+    private Map<String, String> ready(InstanceId id, String action, Map<String, String> filled, Person person) {
+        Instance instance = instances.get(id, person);
+        ItemAction known = instances.getAction(instance, action);
+        return inputs.ready(instance.provider(), known, FormPages.parameters(known, filled), person);
+    }
+
+    /// The form again, as it is with what is filled in.
+    @PostMapping(Links.ACTION_FORM)
+    String redraw(Person person, @PathVariable String id, @PathVariable String action,
+            @RequestParam Map<String, String> filled, Model model, HttpServletRequest request) {
+        rights.requireOrderSomewhere(person);
+        model.addAttribute("page", page(id, action, filled, Map.of(), person));
+        return view.of(request, "catalog/form", "fields");
     }
 
     @PostMapping(Links.RETRY)
@@ -79,6 +108,6 @@ class ActionController {
         Instance instance = instances.get(InstanceId.parse(id), person);
         ItemAction action = instances.getAction(instance, name);
         String title = shop.findOf(instance).map(Item::title).orElse(instance.item());
-        return new FormPages(filled, problems).action(instance, action, title);
+        return new FormPages(filled, problems, inputs.options(action, person)).action(instance, action, title);
     }
 }

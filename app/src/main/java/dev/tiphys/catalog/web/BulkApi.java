@@ -31,11 +31,13 @@ class BulkApi {
     private final Bulks bulks;
     private final InstanceTable table;
     private final CatalogRights rights;
+    private final BulkInputs inputs;
 
-    BulkApi(Bulks bulks, InstanceTable table, CatalogRights rights) {
+    BulkApi(Bulks bulks, InstanceTable table, CatalogRights rights, BulkInputs inputs) {
         this.bulks = bulks;
         this.table = table;
         this.rights = rights;
+        this.inputs = inputs;
     }
 
     /// @param values by the parameter's name, the same for all
@@ -52,7 +54,7 @@ class BulkApi {
                 : body.instances().stream().map(text -> InstanceId.parse(text).value()).toList();
         UUID id = bulks.draft(provider, item, body.action() == null ? "" : body.action(), table.these(ids, person),
                 person);
-        bulks.start(id, CatalogApi.given(body.values()), body.confirm() == null ? "" : body.confirm(), person);
+        bulks.start(id, inputs.given(id, CatalogApi.given(body.values()), person), body.confirm() == null ? "" : body.confirm(), person);
         return ResponseEntity.accepted().location(URI.create("/api/v1/catalog/bulk/" + id))
                 .body(bulks.get(id, person));
     }

@@ -32,13 +32,16 @@ class BulkController {
     private final BulkPages pages;
     private final InstanceTable table;
     private final CatalogRights rights;
+    private final BulkInputs inputs;
     private final PageView view;
 
-    BulkController(Bulks bulks, BulkPages pages, InstanceTable table, CatalogRights rights, PageView view) {
+    BulkController(Bulks bulks, BulkPages pages, InstanceTable table, CatalogRights rights, BulkInputs inputs,
+            PageView view) {
         this.bulks = bulks;
         this.pages = pages;
         this.table = table;
         this.rights = rights;
+        this.inputs = inputs;
         this.view = view;
     }
 
@@ -64,7 +67,7 @@ class BulkController {
         rights.requireOrderSomewhere(person);
         UUID bulk = parse(id);
         try {
-            bulks.start(bulk, FormPages.parameters(filled), filled.getOrDefault(FormFields.CONFIRM, ""), person);
+            bulks.start(bulk, inputs.ready(bulk, filled, person), filled.getOrDefault(FormFields.CONFIRM, ""), person);
             return OrderController.seeOther(Links.bulk(bulk));
         } catch (Refusal.Invalid invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -17,7 +17,7 @@ record BulkPage(String title, String item, String itemHref, String lead, @Nullab
 
     /// @param confirm the number that has to be typed; null where nothing is deleted
     /// @param problem what is wrong with the whole; empty when nothing is
-    record Form(String post, String back, String button, boolean danger, List<FieldView> fields,
+    record Form(String post, String back, String button, boolean danger, List<FormPage.Part> parts,
             @Nullable FieldView confirm, String problem) {}
 
     /// @param settled of how many nothing more will come

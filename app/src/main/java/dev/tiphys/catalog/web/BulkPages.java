@@ -79,11 +79,12 @@ class BulkPages {
         ItemAction action = bulks.getAction(bulk.provider(), bulk.item(), bulk.action(), person);
         boolean delete = action.name().equals(Item.DELETE);
         int count = bulk.rows().size();
+        List<FormPage.Part> parts = forms.parts(action);
         return new BulkPage.Form(Links.bulk(bulk.id()), Links.item(item), action.title() + " " + count, delete,
-                forms.fields(action), delete
+                parts, delete
                         ? forms.confirmation("Type " + count + " to delete them", "Nobody can bring them back.")
                         : null,
-                forms.whole());
+                forms.whole(parts));
     }
 
     // What somebody took away from the person in the meantime has a name no more.

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.tiphys.catalog.ActionRun;
 import dev.tiphys.catalog.CatalogRights;
+import dev.tiphys.catalog.InputDesk;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.InstanceActions;
 import dev.tiphys.catalog.InstanceAsk;
@@ -36,12 +37,15 @@ class InstancesApi {
     private final InstanceTable table;
     private final InstanceActions actions;
     private final CatalogRights rights;
+    private final InputDesk inputs;
 
-    InstancesApi(Instances instances, InstanceTable table, InstanceActions actions, CatalogRights rights) {
+    InstancesApi(Instances instances, InstanceTable table, InstanceActions actions, CatalogRights rights,
+            InputDesk inputs) {
         this.instances = instances;
         this.table = table;
         this.actions = actions;
         this.rights = rights;
+        this.inputs = inputs;
     }
 
     /// @param of `mine` for those of one's own teams
@@ -77,8 +81,10 @@ class InstancesApi {
     Instance act(@PathVariable String id, @PathVariable String action, @RequestBody ActionBody body, Person person) {
         rights.requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
-        actions.run(instance, action, CatalogApi.given(body.values()), body.confirm() == null ? "" : body.confirm(),
-                person);
+        Instance seen = instances.get(instance, person);
+        Map<String, String> values = inputs.ready(seen.provider(), instances.getAction(seen, action),
+                CatalogApi.given(body.values()), person);
+        actions.run(instance, action, values, body.confirm() == null ? "" : body.confirm(), person);
         return instances.get(instance, person);
     }
 

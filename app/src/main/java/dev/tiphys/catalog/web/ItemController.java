@@ -18,6 +18,7 @@ import dev.tiphys.catalog.InstanceFilter;
 import dev.tiphys.catalog.InstanceTable;
 import dev.tiphys.catalog.Instances;
 import dev.tiphys.catalog.Item;
+import dev.tiphys.catalog.Lines;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.PageAsk;
@@ -32,15 +33,17 @@ class ItemController {
     private final Instances instances;
     private final InstanceTable table;
     private final CatalogRights rights;
+    private final Lines lines;
     private final PageView view;
     private final Clock clock;
 
-    ItemController(Shop shop, Instances instances, InstanceTable table, CatalogRights rights, PageView view,
-            Clock clock) {
+    ItemController(Shop shop, Instances instances, InstanceTable table, CatalogRights rights, Lines lines,
+            PageView view, Clock clock) {
         this.shop = shop;
         this.instances = instances;
         this.table = table;
         this.rights = rights;
+        this.lines = lines;
         this.view = view;
         this.clock = clock;
     }
@@ -68,8 +71,10 @@ class ItemController {
         InstanceFilter filter = new InstanceFilter(item.provider(), item.name(), address.q(), address.status());
         PageOf<Instance> found = table.list(new InstanceAsk(filter, mine, address.sort(), ask), person);
         ItemPages items = new ItemPages(shop, instances, rights, person, clock.instant());
-        model.addAttribute("page", new TablePages(items, item, address, rights.seesAll(person, item.provider()))
+        model.addAttribute("page", new TablePages(items, new OfferPages(shop, rights, person).deploy(item), item,
+                address, rights.seesAll(person, item.provider()))
                 .page(found, table.tally(item.provider(), item.name(), mine, person), usual(item)));
+        model.addAttribute("line", LinePage.of(item, lines, person));
         return view.of(request, "catalog/item", "instances");
     }
 

@@ -16,16 +16,8 @@ import dev.tiphys.web.Status;
 /// @param desk of its provider; null where the person does not see it
 /// @param bulk what can be done with many at once; none where the person can do nothing
 record ItemPage(String title, String description, String provider, String contact, String version,
-        @Nullable Status lifecycle, String trouble, String summary, Deploy deploy, Table table, List<BulkAction> bulk,
+        @Nullable Status lifecycle, String trouble, String summary, CatalogPage.DeployView deploy, Table table, List<BulkAction> bulk,
         String bulkPost, @Nullable String desk) {
-
-    /// @param order the address of the order form; null where the person cannot order
-    /// @param denied why not; empty where they can
-    /// @param presets forms that are filled in beforehand
-    /// @param link where it is ordered while nothing is automated; null where it is ordered here
-    record Deploy(@Nullable String order, String denied, List<Preset> presets, @Nullable String link) {}
-
-    record Preset(String name, String href) {}
 
     /// @param all the address without any search
     /// @param narrowed whether anything is searched for or chosen

@@ -18,6 +18,9 @@ import dev.tiphys.identity.Person;
 record ItemPages(Shop shop, Instances instances, CatalogRights rights, Person person, Instant now) {
 
     String denied(Item item) {
+        if (item.sheet().isLinkOnly()) {
+            return "It is not automated. Order it at " + item.sheet().link() + ".";
+        }
         if (item.lifecycle() == Item.Lifecycle.DEPRECATED) {
             return "Its provider has deprecated it. What there is goes on.";
         }

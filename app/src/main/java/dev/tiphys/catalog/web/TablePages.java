@@ -23,7 +23,7 @@ import dev.tiphys.web.PageOf;
 /// Makes the control plane of an item for one person.
 ///
 /// @param seesAll whether the person sees more than what is their teams'
-record TablePages(ItemPages items, Item item, TableAddress address, boolean seesAll) {
+record TablePages(ItemPages items, CatalogPage.DeployView deploy, Item item, TableAddress address, boolean seesAll) {
 
     private static final String MINE = "mine";
     private static final String TROUBLED = "troubled";
@@ -33,7 +33,7 @@ record TablePages(ItemPages items, Item item, TableAddress address, boolean sees
         Provider provider = items.shop().getProvider(item.provider());
         return new ItemPage(item.title(), item.description(), provider.name(), provider.contact(), item.version(),
                 CatalogController.lifecycle(item),
-                items.shop().snapshot().troubles().getOrDefault(provider.name(), ""), summary(tally, usual), deploy(),
+                items.shop().snapshot().troubles().getOrDefault(provider.name(), ""), summary(tally, usual), deploy,
                 table(found, tally), bulk(), Links.item(item) + "/bulk", seesAll ? Links.desk(provider.name()) : null);
     }
 
@@ -42,20 +42,6 @@ record TablePages(ItemPages items, Item item, TableAddress address, boolean sees
                 ? "."
                 : ", " + tally.troubled() + (tally.troubled() == 1 ? " action failed." : " actions failed."))
                 + usual.map(took -> " A new one usually takes " + Age.words(took) + ".").orElse("");
-    }
-
-    private ItemPage.Deploy deploy() {
-        if (item.sheet().isLinkOnly()) {
-            return new ItemPage.Deploy(null, "", List.of(), item.sheet().link());
-        }
-        String denied = items.denied(item);
-        String order = denied.isEmpty() ? Links.item(item) + "/new" : null;
-        return new ItemPage.Deploy(order, denied, item.sheet().presets().stream().map(preset -> new ItemPage.Preset(
-                preset.name(), Links.item(item) + "/new?preset=" + encoded(preset.name()))).toList(), null);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private List<ItemPage.BulkAction> bulk() {
