@@ -12,7 +12,8 @@ create table catalog_instance (
     inputs         jsonb       not null,
     outputs        jsonb       not null,
     status         text        not null
-        check (status in ('PROVISIONING', 'ACTIVE', 'UPDATING', 'FAILED', 'DELETING', 'DELETED')),
+        check (status in ('WAITING_FOR_APPROVAL', 'PROVISIONING', 'ACTIVE', 'UPDATING', 'FAILED', 'EXPIRED',
+                          'DELETING', 'DELETED', 'GONE')),
     reason         text        not null default '',
     created_at     timestamptz not null,
     changed_at     timestamptz not null

@@ -13,6 +13,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.argo.ArgoException;
+import dev.tiphys.argo.hub.Hub;
 import dev.tiphys.argo.workflows.WorkflowTemplates;
 import dev.tiphys.argo.workflows.WorkflowTemplates.Template;
 import dev.tiphys.argo.workflows.Workflows;
@@ -28,15 +29,17 @@ class CatalogCollector implements SmartLifecycle {
     private final Catalog catalog;
     private final CatalogProperties properties;
     private final WorkflowTemplates templates;
+    private final Hub hub;
     private final LiveTopics topics;
     private final Clock clock;
     private @Nullable Thread reader;
 
-    CatalogCollector(Catalog catalog, CatalogProperties properties, Workflows workflows, LiveTopics topics,
-            Clock clock) {
+    CatalogCollector(Catalog catalog, CatalogProperties properties, Workflows workflows, Hub hub,
+            LiveTopics topics, Clock clock) {
         this.catalog = catalog;
         this.properties = properties;
         this.templates = workflows.templates();
+        this.hub = hub;
         this.topics = topics;
         this.clock = clock;
     }
@@ -70,7 +73,9 @@ class CatalogCollector implements SmartLifecycle {
         Map<String, String> troubles = new HashMap<>();
         for (Provider provider : properties.providers()) {
             try {
-                TemplateReader.Reading reading = TemplateReader.read(provider, templates.list(provider.namespace()));
+                TemplateReader.Reading reading = TemplateReader.read(provider, templates.list(provider.namespace()),
+                        new Sheets(provider.namespace(),
+                                hub.listConfigMaps(provider.namespace(), TemplateReader.ITEM)));
                 items.addAll(reading.items());
                 refused.addAll(reading.refused());
             } catch (ArgoException away) {

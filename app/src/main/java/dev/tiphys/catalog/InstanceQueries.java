@@ -96,6 +96,18 @@ class InstanceQueries {
                 .param(namespace).query((row, number) -> row.getString(1)).list();
     }
 
+    /// Those that are to exist and have not ended.
+    List<ActionRun> openRuns(String namespace) {
+        return database.sql("select * from catalog_run where namespace = ? and phase in ('PLANNED', 'RUNNING')")
+                .param(namespace).query(InstanceQueries::run).list();
+    }
+
+    /// Which of these ids of runs there are.
+    List<String> knownRuns(Collection<String> ids) {
+        return database.sql("select id::text from catalog_run where id::text = any (:ids)")
+                .param("ids", ids.toArray(String[]::new)).query((row, number) -> row.getString(1)).list();
+    }
+
     private static Instance instance(ResultSet row, int number) throws SQLException {
         return new Instance(row.getObject("id", UUID.class), row.getString("provider"), row.getString("item"),
                 row.getString("item_version"), row.getString("name"), row.getString("team"),

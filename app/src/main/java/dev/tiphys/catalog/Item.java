@@ -5,17 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+
+import dev.tiphys.catalog.sheet.ItemSheet;
 
 /// One version of something that a provider offers: everything that can be done with it.
 ///
 /// @param version as the templates say it; empty when they say none
 /// @param columns of the table of its instances
-/// @param actions by name: `create` first, `delete` last
+/// @param actions by name: `create` first, `delete` last; none of an item that only points to a tool
+/// @param sheet what its provider says beyond the templates
 public record Item(String provider, String name, String version, String title, String description,
-        Lifecycle lifecycle, List<Column> columns, Map<String, ItemAction> actions) {
+        Lifecycle lifecycle, List<Column> columns, Map<String, ItemAction> actions, ItemSheet sheet) {
 
     public static final String CREATE = "create";
     public static final String DELETE = "delete";
+    /// Actions of the portal's own, which nobody chooses.
+    static final Set<String> BACKSTAGE = Set.of("read", "discover");
 
     public Item {
         columns = List.copyOf(columns);
@@ -42,7 +48,8 @@ public record Item(String provider, String name, String version, String title, S
     /// What can be done with an instance that works.
     public List<ItemAction> dayTwo() {
         return actions.values().stream()
-                .filter(action -> !action.name().equals(CREATE) && !action.name().equals(DELETE)).toList();
+                .filter(action -> !action.name().equals(CREATE) && !action.name().equals(DELETE))
+                .filter(action -> !BACKSTAGE.contains(action.name())).toList();
     }
 
     /// Whether it can be ordered and got rid of again.

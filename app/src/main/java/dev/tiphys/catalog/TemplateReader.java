@@ -14,6 +14,7 @@ import dev.tiphys.argo.workflows.WorkflowTemplates.Template;
 import dev.tiphys.catalog.Item.Column;
 import dev.tiphys.catalog.Item.Lifecycle;
 import dev.tiphys.catalog.ItemAction.Field;
+import dev.tiphys.catalog.sheet.ItemSheet;
 
 /// Makes items of the labelled templates of one provider, and says what is wrong with those that are none.
 final class TemplateReader {
@@ -22,22 +23,25 @@ final class TemplateReader {
     private static final String ACTION = "tiphys.dev/action";
     private static final String LIFECYCLE = "tiphys.dev/lifecycle";
     private static final String VERSION = "tiphys.dev/item-version";
+    private static final String SHEET = "item-definition";
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
     private static final int MOST_FIELDS = 50;
 
     private final Provider provider;
+    private final Sheets sheets;
     private final List<Item> items = new ArrayList<>();
     private final List<RefusedTemplate> refused = new ArrayList<>();
 
-    private TemplateReader(Provider provider) {
+    private TemplateReader(Provider provider, Sheets sheets) {
         this.provider = provider;
+        this.sheets = sheets;
     }
 
     /// What a provider's templates give.
     record Reading(List<Item> items, List<RefusedTemplate> refused) {}
 
-    static Reading read(Provider provider, List<Template> templates) {
-        TemplateReader reader = new TemplateReader(provider);
+    static Reading read(Provider provider, List<Template> templates, Sheets sheets) {
+        TemplateReader reader = new TemplateReader(provider, sheets);
         Map<String, Map<String, Template>> byItem = new TreeMap<>();
         templates.stream().filter(template -> template.labels().containsKey(ITEM)).forEach(template -> {
             String problem = problem(template);
@@ -51,6 +55,8 @@ final class TemplateReader {
             }
         });
         byItem.values().stream().filter(actions -> !actions.isEmpty()).forEach(reader::add);
+        reader.items.addAll(sheets.linkOnly(provider));
+        reader.refused.addAll(sheets.refused());
         return new Reading(List.copyOf(reader.items), List.copyOf(reader.refused));
     }
 
@@ -67,9 +73,20 @@ final class TemplateReader {
                 Stream.concat(templates.values().stream().filter(one -> !one.equals(create) && !one.equals(delete)),
                         Stream.of(delete)))
                 .forEach(template -> actions.put(label(template, ACTION), action(template)));
+        Sheets.Sheet sheet = sheets.of(label(create, ITEM), label(create, VERSION), annotation(create, SHEET, ""));
+        ItemSheet said = sheet.content();
         items.add(new Item(provider.name(), label(create, ITEM), label(create, VERSION),
-                annotation(create, "title", label(create, ITEM)), annotation(create, "description", ""),
-                Lifecycle.valueOf(label(create, LIFECYCLE).toUpperCase(Locale.ROOT)), columns(create), actions));
+                either(said.title(), annotation(create, "title", label(create, ITEM))),
+                either(said.description(), annotation(create, "description", "")),
+                sheet.isSound() ? lifecycle(create) : Lifecycle.DRAFT, columns(create, said), actions, said));
+    }
+
+    private static Lifecycle lifecycle(Template create) {
+        return Lifecycle.valueOf(label(create, LIFECYCLE).toUpperCase(Locale.ROOT));
+    }
+
+    private static String either(String said, String otherwise) {
+        return said.isEmpty() ? otherwise : said;
     }
 
     private void refuse(Template template, String why) {
@@ -118,7 +135,10 @@ final class TemplateReader {
         return JsonView.parse(template.manifest()).items("spec", "arguments", "parameters").toList();
     }
 
-    private static List<Column> columns(Template template) {
+    private static List<Column> columns(Template template, ItemSheet said) {
+        if (!said.columns().isEmpty()) {
+            return said.columns().stream().map(column -> new Column(column.value(), column.title())).toList();
+        }
         return Stream.of(annotation(template, "columns", "").split(",", -1)).map(String::strip)
                 .filter(column -> !column.isEmpty()).limit(6).map(column -> {
                     int equals = column.indexOf('=');

@@ -13,6 +13,8 @@ final class Pets {
     static final Provider STORE = new Provider("pet-store", "pet-store", Set.of("pet-store-providers"),
             "pet-store-runner", "#ask-pets");
 
+    static final Sheets NO_SHEETS = new Sheets("pet-store", List.of());
+
     private Pets() {
     }
 
@@ -37,6 +39,6 @@ final class Pets {
     }
 
     static Item item() {
-        return TemplateReader.read(STORE, templates()).items().getFirst();
+        return TemplateReader.read(STORE, templates(), NO_SHEETS).items().getFirst();
     }
 }

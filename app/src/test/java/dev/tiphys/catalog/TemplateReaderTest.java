@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import dev.tiphys.argo.hub.Hub.LabelledValues;
 import dev.tiphys.argo.workflows.WorkflowTemplates.Template;
 import dev.tiphys.catalog.Item.Lifecycle;
 
@@ -34,7 +35,7 @@ class TemplateReaderTest {
     void isADraftUntilItSaysOtherwise() {
         List<Template> templates = List.of(unsaid("create"), unsaid("delete"));
 
-        assertThat(TemplateReader.read(Pets.STORE, templates).items().getFirst().lifecycle())
+        assertThat(TemplateReader.read(Pets.STORE, templates, Pets.NO_SHEETS).items().getFirst().lifecycle())
                 .isEqualTo(Lifecycle.DRAFT);
     }
 
@@ -53,7 +54,7 @@ class TemplateReaderTest {
                 Pets.template("feed", "", Map.of("tiphys.dev/lifecycle", "soon")),
                 Pets.template("rename", "{\"name\": \"a\", \"valueFrom\": {\"event\": \"x\"}}", Map.of()));
 
-        TemplateReader.Reading reading = TemplateReader.read(Pets.STORE, templates);
+        TemplateReader.Reading reading = TemplateReader.read(Pets.STORE, templates, Pets.NO_SHEETS);
 
         assertThat(reading.items()).isEmpty();
         assertThat(reading.refused()).extracting(RefusedTemplate::why).anyMatch(why -> why.contains("action delete"))
@@ -65,7 +66,7 @@ class TemplateReaderTest {
     void refusesTheSecondTemplateOfAnAction() {
         List<Template> twice = List.of(Pets.templates().get(0), Pets.templates().get(0), Pets.templates().get(2));
 
-        TemplateReader.Reading reading = TemplateReader.read(Pets.STORE, twice);
+        TemplateReader.Reading reading = TemplateReader.read(Pets.STORE, twice, Pets.NO_SHEETS);
 
         assertThat(reading.items()).hasSize(1);
         assertThat(reading.refused()).hasSize(1);
@@ -87,6 +88,49 @@ class TemplateReaderTest {
     private static Item version(String version, String lifecycle) {
         Map<String, String> labels = Map.of("tiphys.dev/item-version", version, "tiphys.dev/lifecycle", lifecycle);
         return TemplateReader.read(Pets.STORE,
-                List.of(Pets.template("create", "", labels), Pets.template("delete", "", labels))).items().getFirst();
+                List.of(Pets.template("create", "", labels), Pets.template("delete", "", labels)), Pets.NO_SHEETS)
+                .items().getFirst();
+    }
+
+    @Test
+    void joinsTheSheetOfTheVersionToItsTemplates() {
+        Sheets sheets = new Sheets("pet-store", List.of(sheet("all", "", "title: Of all"),
+                sheet("mine", "1.3", "title: Pet of 1.3\ncolumns: [{value: home, title: Home}]")));
+
+        Item pet = TemplateReader.read(Pets.STORE, Pets.templates(), sheets).items().getFirst();
+
+        assertThat(pet.title()).isEqualTo("Pet of 1.3");
+        assertThat(pet.columns()).containsExactly(new Item.Column("home", "Home"));
+        assertThat(pet.lifecycle()).isEqualTo(Lifecycle.PUBLISHED);
+    }
+
+    @Test
+    void aSheetThatCannotBeReadMakesTheItemADraftSoThatNoRuleIsOverlooked() {
+        Sheets sheets = new Sheets("pet-store", List.of(sheet("broken", "", "approvals: {always: true}")));
+
+        TemplateReader.Reading reading = TemplateReader.read(Pets.STORE, Pets.templates(), sheets);
+
+        assertThat(reading.items().getFirst().lifecycle()).isEqualTo(Lifecycle.DRAFT);
+        assertThat(reading.refused()).singleElement().satisfies(one -> assertThat(one.why()).contains("approvals"));
+    }
+
+    @Test
+    void listsToolsThatAreNotAutomated() {
+        Sheets sheets = new Sheets("pet-store",
+                List.of(sheet("vet", "", "title: Vet\nlink: https://vet.example.com\nlifecycle: published")));
+
+        Item vet = TemplateReader.read(Pets.STORE, List.of(), sheets).items().getFirst();
+
+        assertThat(vet.actions()).isEmpty();
+        assertThat(vet.sheet().link()).isEqualTo("https://vet.example.com");
+    }
+
+    private static LabelledValues sheet(String name, String version, String yaml) {
+        String item = yaml.contains("link:") ? "vet" : "pet";
+        return new LabelledValues(name,
+                version.isEmpty()
+                        ? Map.of("tiphys.dev/item", item)
+                        : Map.of("tiphys.dev/item", item, "tiphys.dev/item-version", version),
+                Map.of("item.yaml", yaml));
     }
 }

@@ -56,11 +56,15 @@ class RestoreTest {
         portal.as("developer").waiting(waiting, "approval");
         String dropped;
         String sent;
+        String fish;
+        String cat;
         try (FleetLevers.Fault full = fleet.fault("""
                 {"kind": "answer", "path": "/workflows/api/v1/workflows/*", "method": "POST", "status": 503}""")) {
             assertThat(full).isNotNull();
             dropped = portal.as("developer").started("payments", "v5-given-up", "dev");
             sent = portal.as("developer").started("catalogue", "v5-sent-on", "dev");
+            fish = order("Fish of before");
+            cat = order("Cat of before");
             portal.stop();
             copy(portal.database(), backup);
 
@@ -74,6 +78,10 @@ class RestoreTest {
         portal.as("developer").ended(waiting);
         String later = portal.as("developer").started("payments", "v5-after", "dev");
         portal.as("developer").ended(later);
+        String dog = order("Dog of after");
+        List.of(fish, cat, dog).forEach(pet -> stands(pet, "ACTIVE"));
+        fleet.deleteWorkflow("pet-store", create(cat));
+        List<String> pets = List.of(create(fish), create(cat), create(dog));
         int workflows = fleet.countWorkflows();
 
         restore();
@@ -82,7 +90,9 @@ class RestoreTest {
         assertThat(report.path("hold").path("code").asString()).isEqualTo("older-database");
         assertThat(differences(report)).containsExactlyInAnyOrder("advanced checkout v5-before",
                 "unknown-decision checkout v5-before", "unknown-workflow " + workflow(later),
-                "unsent payments v5-given-up", "unsent catalogue v5-sent-on");
+                "unsent payments v5-given-up", "unsent catalogue v5-sent-on",
+                "advanced create pet-store/" + pets.get(0), "unsent create pet-store/" + pets.get(1),
+                "unknown-workflow pet-store/" + pets.get(2));
         refusesEverybody(waiting);
         assertThat(fleet.countWorkflows()).isEqualTo(workflows);
 
@@ -96,7 +106,29 @@ class RestoreTest {
         assertThat(fleet.countWorkflows()).isEqualTo(workflows + 1);
         assertThat(portal.as("admin").http().get("/audit?q=recovery.").good().path("items").toString())
                 .contains("recovery.chosen", "recovery.settled", "recovery.released");
+        stands(fish, "ACTIVE");
+        assertThat(stands(cat, "FAILED").path("reason").asString()).contains("gave it up");
+        assertThat(portal.as("developer").http().get("/catalog/instances/" + dog).status()).isEqualTo(404);
         worksOnAfterTheNextStart();
+    }
+
+    private String order(String name) {
+        Http developer = portal.as("developer").http();
+        await("the catalog").atMost(Duration.ofSeconds(60))
+                .until(() -> developer.get("/catalog/items/pet-store/pet").status() == 200);
+        return developer.post("/catalog/items/pet-store/pet/orders",
+                "{\"name\": \"" + name + "\", \"team\": \"shop\", \"values\": {}}").good().path("id").asString();
+    }
+
+    private JsonNode stands(String instance, String status) {
+        return await(instance).atMost(Duration.ofSeconds(90)).until(
+                () -> portal.as("developer").http().get("/catalog/instances/" + instance).good(),
+                now -> now.path("status").asString().equals(status));
+    }
+
+    private String create(String instance) {
+        return portal.as("developer").http().get("/catalog/instances/" + instance + "/runs").good().path(0)
+                .path("workflow").asString();
     }
 
     private void restore() throws IOException, InterruptedException {

@@ -113,6 +113,11 @@ public record FleetLevers(SandboxEndpoints endpoints) {
                 .get("/api/v1/workflows/" + SandboxEndpoints.WORKFLOWS_NAMESPACE).good().path("items").size();
     }
 
+    public void deleteWorkflow(String namespace, String name) {
+        Http.as(endpoints.kubeUrl("hub"), SandboxEndpoints.KUBERNETES_TOKEN)
+                .delete("/apis/argoproj.io/v1alpha1/namespaces/" + namespace + "/workflows/" + name).good();
+    }
+
     /// The texts in a channel of the sandbox's Slack.
     public String slack(String channel) {
         return new Http(endpoints.slackPage(), Map.of()).get("/messages?channel=" + channel).good().toString();

@@ -25,6 +25,13 @@ import java.util.stream.Stream;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import dev.tiphys.argo.json.JsonView;
 import dev.tiphys.catalog.sheet.ItemSheet.ColumnOfSheet;
 import dev.tiphys.catalog.sheet.ItemSheet.FormOfSheet;
@@ -34,12 +41,6 @@ import dev.tiphys.catalog.sheet.ItemSheet.Preset;
 import dev.tiphys.catalog.sheet.ItemSheet.Section;
 import dev.tiphys.catalog.sheet.ItemSheet.Support;
 import dev.tiphys.catalog.sheet.ItemSheet.Upgrade;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads `item.yaml`: all that is wrong with it at once, each with its place.
 public final class SheetReader {

@@ -14,12 +14,13 @@ final class Words {
 
     static Status of(InstanceStatus status) {
         State state = switch (status) {
+            case WAITING_FOR_APPROVAL, EXPIRED -> State.WAIT;
             case PROVISIONING, UPDATING, DELETING -> State.RUN;
             case ACTIVE -> State.OK;
-            case FAILED -> State.BAD;
+            case FAILED, GONE -> State.BAD;
             case DELETED -> State.IDLE;
         };
-        return new Status(state, status.name());
+        return new Status(state, status.name().replace('_', ' '));
     }
 
     static Status of(RunPhase phase) {

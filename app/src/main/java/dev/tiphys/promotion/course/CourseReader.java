@@ -18,6 +18,7 @@ import dev.tiphys.promotion.plan.Wave;
 public final class CourseReader {
 
     private static final List<String> VERBS = List.of("set-version", "sync", "await-rollout", "verify");
+    private static final String STOPPED = "Stopped with strategy";
 
     private final WorkflowRun run;
     private final NodeIndex nodes;
@@ -140,6 +141,9 @@ public final class CourseReader {
                 return told.strip();
             }
             String message = pod.map(Node::message).filter(text -> !text.isEmpty()).orElse(node.message());
+            if (message.startsWith(STOPPED)) {
+                return "the workflow was stopped in the middle of " + verb;
+            }
             return message.isEmpty() ? "the step " + verb + " failed" : verb + ": " + message;
         }
     }

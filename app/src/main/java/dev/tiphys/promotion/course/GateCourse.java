@@ -47,7 +47,8 @@ public record GateCourse(Optional<Node> gate, List<Level> levels) {
         return read(new NodeIndex(run), gate);
     }
 
-    /// All gates of a workflow in one pass: the one that admits it, under [NodeNames#ADMISSION], and those of the waves.
+    /// All gates of a workflow in one pass: the one that admits it, under [NodeNames#ADMISSION], and those of
+    /// the waves.
     public static Map<String, GateCourse> readAll(WorkflowRun run, Collection<String> waves) {
         NodeIndex nodes = new NodeIndex(run);
         NodeNames names = new NodeNames(run.name());

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.tiphys.catalog.sheet.ItemSheet.Lifetime;
 import org.junit.jupiter.api.Test;
+
+import dev.tiphys.catalog.sheet.ItemSheet.Lifetime;
 
 class SheetReaderTest {
 

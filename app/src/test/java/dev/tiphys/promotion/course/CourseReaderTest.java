@@ -113,6 +113,16 @@ class CourseReaderTest {
         assertThat(course.isComplete()).isFalse();
     }
 
+    @Test
+    void saysInWordsThatTheWorkflowWasStopped() {
+        Course course = CourseReader.read(PLAN, new Nodes().with(".dev", "DAG", "Failed").with(DEV, "Steps", "Failed")
+                .with(DEV + "[0].deliver", "Steps", "Failed")
+                .leafSaying(DEV + "[0].deliver[0].set-version", "Stopped with strategy 'Stop'").run("Failed"));
+
+        assertThat(dev(course)).returns(TargetPhase.FAILED, TargetCourse::phase)
+                .returns("the workflow was stopped in the middle of set-version", TargetCourse::reason);
+    }
+
     private static Nodes failedDelivery() {
         return new Nodes().with(".dev", "DAG", "Running").with(DEV, "Steps", "Running")
                 .with(DEV + "[0].deliver", "Steps", "Failed")

@@ -42,6 +42,17 @@ final class Nodes {
         return this;
     }
 
+    /// A leaf that the controller failed with words of its own.
+    Nodes leafSaying(String name, String message) {
+        leaf(name, "Failed", Map.of());
+        String full = WORKFLOW + name;
+        nodes.values().stream().filter(node -> node.name().equals(full + "(0)")).toList()
+                .forEach(pod -> nodes.put(pod.id(),
+                        new Node(pod.id(), pod.name(), full, "Pod", "", "Failed", "", message,
+                                THEN, THEN, "", Map.of(), Map.of(), "", List.of())));
+        return this;
+    }
+
     WorkflowRun run(String phase) {
         return new WorkflowRun("promotions", WORKFLOW, "uid", "1", Map.of(), Map.of(), phase, "", false, "", "", THEN,
                 THEN,

@@ -25,6 +25,9 @@ public interface Hub extends AutoCloseable {
     /// The values of a ConfigMap; empty where there is none.
     Optional<Map<String, String>> findConfigMap(String namespace, String name);
 
+    /// The ConfigMaps of a namespace that fit a label selector.
+    List<LabelledValues> listConfigMaps(String namespace, String labelSelector);
+
     /// Makes a ConfigMap with these values, or sets them in the one that is there.
     void keepConfigMap(String namespace, String name, Map<String, String> values);
 
@@ -40,6 +43,15 @@ public interface Hub extends AutoCloseable {
 
         public static Right to(String verb, String group, String resource, String namespace) {
             return new Right(verb, group, resource, namespace, "");
+        }
+    }
+
+    /// A ConfigMap with its labels.
+    record LabelledValues(String name, Map<String, String> labels, Map<String, String> values) {
+
+        public LabelledValues {
+            labels = Map.copyOf(labels);
+            values = Map.copyOf(values);
         }
     }
 

@@ -25,6 +25,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,6 +116,19 @@ public final class HubClient implements Hub {
         ConfigMap map = call("get configmap", namespace + "/" + name,
                 () -> client.configMaps().inNamespace(namespace).withName(name).get());
         return Optional.ofNullable(map).map(found -> found.getData() == null ? Map.of() : Map.copyOf(found.getData()));
+    }
+
+    @Override
+    public List<LabelledValues> listConfigMaps(String namespace, String labelSelector) {
+        return call("list configmaps", namespace, () -> client.configMaps().inNamespace(namespace)
+                .withLabelSelector(labelSelector).list().getItems()).stream()
+                .map(map -> new LabelledValues(map.getMetadata().getName(), orEmpty(map.getMetadata().getLabels()),
+                        orEmpty(map.getData())))
+                .toList();
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> values) {
+        return values == null ? Map.of() : values;
     }
 
     @Override
