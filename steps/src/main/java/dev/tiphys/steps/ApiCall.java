@@ -20,12 +20,15 @@ import dev.tiphys.argo.json.JsonView;
 /// what was asked is the asker's to mend, everything else the API's owner's.
 final class ApiCall {
 
+    /// Stands for a field: whether there is what was asked for.
+    private static final String FOUND = "$found";
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z0-9_]+)}");
 
     private final CallOrder order;
     private final Pod pod;
     private final ApiClient api;
     private JsonNode answer = JsonView.object();
+    private boolean found;
 
     ApiCall(CallOrder order, Pod pod) {
         this.order = order;
@@ -66,6 +69,7 @@ final class ApiCall {
         pod.say(what + ": " + given.status());
         if (order.isFine(given.status())) {
             answer = given.json();
+            found = given.status() / 100 == 2;
             return;
         }
         String why = given.words();
@@ -123,11 +127,14 @@ final class ApiCall {
     }
 
     private String text(String field) {
-        JsonNode found = answer;
-        for (String part : field.split("\\.", -1)) {
-            found = found.path(part);
+        if (field.equals(FOUND)) {
+            return Boolean.toString(found);
         }
-        return found.isMissingNode() || found.isNull() ? "" : found.isString() ? found.asString() : found.toString();
+        JsonNode value = answer;
+        for (String part : field.split("\\.", -1)) {
+            value = value.path(part);
+        }
+        return value.isMissingNode() || value.isNull() ? "" : value.isString() ? value.asString() : value.toString();
     }
 
     private String filled(String path) {

@@ -20,6 +20,7 @@ import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.Instances;
 import dev.tiphys.catalog.Item;
 import dev.tiphys.catalog.ItemAction;
+import dev.tiphys.catalog.RunRetries;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.Refusal;
@@ -31,12 +32,15 @@ class ActionController {
     private final Shop shop;
     private final Instances instances;
     private final InstanceActions actions;
+    private final RunRetries retries;
     private final CatalogRights rights;
 
-    ActionController(Shop shop, Instances instances, InstanceActions actions, CatalogRights rights) {
+    ActionController(Shop shop, Instances instances, InstanceActions actions, RunRetries retries,
+            CatalogRights rights) {
         this.shop = shop;
         this.instances = instances;
         this.actions = actions;
+        this.retries = retries;
         this.rights = rights;
     }
 
@@ -70,7 +74,7 @@ class ActionController {
     RedirectView retry(Person person, @PathVariable String id) {
         rights.requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
-        actions.retry(instance, person);
+        retries.retry(instance, person);
         return OrderController.seeOther(Links.instance(instance.value()));
     }
 

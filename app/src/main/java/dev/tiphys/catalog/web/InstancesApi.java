@@ -20,6 +20,7 @@ import dev.tiphys.catalog.InstanceActions;
 import dev.tiphys.catalog.InstanceFilter;
 import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.Instances;
+import dev.tiphys.catalog.RunRetries;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
@@ -32,11 +33,14 @@ class InstancesApi {
 
     private final Instances instances;
     private final InstanceActions actions;
+    private final RunRetries retries;
     private final CatalogRights rights;
 
-    InstancesApi(Instances instances, InstanceActions actions, CatalogRights rights) {
+    InstancesApi(Instances instances, InstanceActions actions, RunRetries retries,
+            CatalogRights rights) {
         this.instances = instances;
         this.actions = actions;
+        this.retries = retries;
         this.rights = rights;
     }
 
@@ -78,7 +82,7 @@ class InstancesApi {
     Instance retry(@PathVariable String id, Person person) {
         rights.requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
-        actions.retry(instance, person);
+        retries.retry(instance, person);
         return instances.get(instance, person);
     }
 }
