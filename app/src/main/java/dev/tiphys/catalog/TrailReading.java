@@ -33,10 +33,17 @@ record TrailReading(Trail trail, String run, String parent, String parentUid, bo
         JsonView meta = workflow.at("metadata");
         Map<String, String> labels = meta.map("labels");
         Trail trail = new Trail(meta.text("namespace"), meta.text("name"), labels.getOrDefault(TASK, ""),
-                meta.text("uid"), workflow.text("status", "phase"), !workflow.text("spec", "shutdown").isEmpty(),
+                meta.text("uid"), workflow.text("status", "phase"), isStopped(workflow),
                 shortened(workflow.text("status", "message")), steps(workflow, meta.text("name")), now);
         return new TrailReading(trail, labels.getOrDefault(RunManifest.RUN, ""), labels.getOrDefault(PARENT, ""),
                 labels.getOrDefault(PARENT_UID, ""), json.contains(PARENT));
+    }
+
+    // A stop that came after the end has ended nothing.
+    private static boolean isStopped(JsonView workflow) {
+        return workflow.text("status", "finishedAt").isEmpty()
+                ? !workflow.text("spec", "shutdown").isEmpty()
+                : workflow.text("status", "message").startsWith("Stopped with strategy");
     }
 
     private static List<TrailStep> steps(JsonView workflow, String name) {
@@ -54,7 +61,7 @@ record TrailReading(Trail trail, String run, String parent, String parentUid, bo
     }
 
     private static TrailStep step(JsonView node, String workflow) {
-        String shown = node.text("displayName");
+        String shown = shown(node, workflow);
         Matcher attempt = ATTEMPT.matcher(shown);
         boolean again = node.flag("nodeFlag", "retried") && attempt.matches();
         String reason = node.items("outputs", "parameters").filter(one -> one.text("name").equals("reason"))
@@ -66,16 +73,27 @@ record TrailReading(Trail trail, String run, String parent, String parentUid, bo
                 node.instant("finishedAt"));
     }
 
+    // The only step of a workflow is called as the workflow; its template says more.
+    private static String shown(JsonView node, String workflow) {
+        String shown = node.text("displayName");
+        return shown.equals(workflow) || shown.startsWith(workflow + "(")
+                ? template(node) + shown.substring(workflow.length())
+                : shown;
+    }
+
+    private static String template(JsonView node) {
+        return node.text("templateName").isEmpty()
+                ? node.text("templateRef", "template")
+                : node.text("templateName");
+    }
+
     // As Argo names pods: the workflow, the template, and the number at the end of the node's id.
     private static String pod(JsonView node, String workflow) {
         if (!node.text("type").equals("Pod")) {
             return "";
         }
         String id = node.text("id");
-        String template = node.text("templateName").isEmpty()
-                ? node.text("templateRef", "template")
-                : node.text("templateName");
-        return id.equals(workflow) ? id : workflow + "-" + template + id.substring(id.lastIndexOf('-'));
+        return id.equals(workflow) ? id : workflow + "-" + template(node) + id.substring(id.lastIndexOf('-'));
     }
 
     private static String shortened(String text) {

@@ -26,6 +26,7 @@ import dev.tiphys.sandbox.SandboxOptions;
 import dev.tiphys.sandbox.World;
 import dev.tiphys.sandbox.kube.Kind;
 import dev.tiphys.sandbox.workflows.engine.Subscriptions;
+import dev.tiphys.sandbox.workflows.lint.SpecLinter;
 
 /// What `examples/providers` offers really runs here, and what it does can be seen at the providers' systems.
 class ExampleProvidersTest {
@@ -106,6 +107,14 @@ class ExampleProvidersTest {
             }
         }
         return JsonMapper.shared().createObjectNode();
+    }
+
+    @Test
+    void theLinterOfTheServerFindsNothing() {
+        SpecLinter linter = new SpecLinter(sandbox.world());
+        assertThat(sandbox.world().store().list(World.HUB, Kind.WORKFLOW_TEMPLATE, "")).hasSizeGreaterThan(20)
+                .allSatisfy(template -> assertThat(linter.templateProblem(template,
+                        template.path("metadata").path("namespace").asString(""))).isEmpty());
     }
 
     @Test
