@@ -7,6 +7,7 @@ import java.util.UUID;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,11 +18,18 @@ import org.springframework.context.annotation.Configuration;
 class CatalogConfiguration {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration SWEEP = Duration.ofMinutes(10);
 
     @Bean
     Task<Void> submitCatalogRun(RunSubmission submission, Clock clock) {
         return Tasks.oneTime(CatalogTasks.SUBMIT).onFailure(tryAgain(clock))
                 .execute((task, context) -> submission.submit(UUID.fromString(task.getId())));
+    }
+
+    @Bean
+    Task<Void> sweepSecretInputs(SecretInputs secrets) {
+        return Tasks.recurring("sweep-secret-inputs", FixedDelay.of(SWEEP))
+                .execute((task, context) -> secrets.sweep());
     }
 
     // What a person ordered is never given up: it is tried again for as long as the other side is away.

@@ -2,6 +2,7 @@ package dev.tiphys.catalog;
 
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,7 +31,7 @@ class CatalogNews {
         aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    void record(ActionTaken action, String provider, String team) {
+    void record(ActionTaken action, String provider, @Nullable String team) {
         events.publishEvent(action.about(CatalogRights.scope(provider, team)));
     }
 

@@ -3,6 +3,7 @@ package dev.tiphys.catalog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -14,13 +15,15 @@ import org.springframework.validation.annotation.Validated;
 /// Who may offer something, and how often their templates are read.
 ///
 /// @param refresh how often the templates are read again
+/// @param optionHosts the hosts, with a port where it is not the usual one, from which fields may take their options
 @Validated
 @ConfigurationProperties("tiphys.catalog")
 record CatalogProperties(@DefaultValue List<@Valid Provider> providers,
-        @DefaultValue("15s") @NotNull Duration refresh) {
+        @DefaultValue("15s") @NotNull Duration refresh, @DefaultValue Set<String> optionHosts) {
 
     CatalogProperties {
         providers = List.copyOf(providers);
+        optionHosts = Set.copyOf(optionHosts);
     }
 
     @AssertTrue(message = "each provider has a name and a namespace of its own")

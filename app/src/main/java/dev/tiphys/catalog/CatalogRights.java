@@ -3,6 +3,7 @@ package dev.tiphys.catalog;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.catalog.InstanceQueries.Sight;
@@ -72,7 +73,7 @@ public class CatalogRights {
         access.require(person, PortalAction.CATALOG_ORDER, scope(provider, team));
     }
 
-    static Scope scope(String provider, String team) {
+    static Scope scope(String provider, @Nullable String team) {
         return new Scope(null, team, null, provider, null);
     }
 

@@ -1,11 +1,7 @@
 package dev.tiphys.catalog;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-
-import dev.tiphys.catalog.ItemAction.Field;
 
 /// Judges what somebody filled in. Values are data: Argo would replace what stands in double braces, so that
 /// is refused.
@@ -13,46 +9,19 @@ final class FormCheck {
 
     static final int LONGEST = 1_000;
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N} ._'-]{0,61}[\\p{L}\\p{N}])?");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
 
     private FormCheck() {
     }
 
-    /// The values to hand on: what was filled in, else what is preset, of all fields.
-    static Map<String, String> complete(List<Field> fields, Map<String, String> filled) {
-        Map<String, String> values = new LinkedHashMap<>();
-        fields.forEach(field -> {
-            String value = filled.getOrDefault(field.name(), "").strip();
-            values.put(field.name(), value.isEmpty() && !filled.containsKey(field.name()) ? field.preset() : value);
-        });
-        return values;
+    /// The values to hand on: what was filled in, else what is preset.
+    static Map<String, String> complete(ItemAction action, Map<String, String> filled) {
+        return ActionForm.of(action).complete(filled);
     }
 
-    /// What is wrong, by field.
-    static Map<String, String> problems(List<Field> fields, Map<String, String> filled) {
-        Map<String, String> problems = new LinkedHashMap<>();
-        Map<String, String> values = complete(fields, filled);
-        fields.forEach(field -> {
-            String problem = problem(field, values.getOrDefault(field.name(), ""));
-            if (!problem.isEmpty()) {
-                problems.put(field.name(), problem);
-            }
-        });
-        filled.keySet().stream().filter(name -> !values.containsKey(name)).sorted()
-                .forEach(name -> problems.put(name, "The form has no field of this name. Open it anew, it may have"
-                        + " changed."));
-        return problems;
-    }
-
-    private static String problem(Field field, String value) {
-        if (value.isEmpty()) {
-            return field.required() ? "Fill in " + field.name() + "." : "";
-        }
-        String problem = text(value, LONGEST);
-        if (problem.isEmpty() && !field.options().isEmpty() && !field.options().contains(value)) {
-            return "Choose one of " + String.join(", ", field.options()) + ".";
-        }
-        return problem;
+    /// What is wrong, by field; what concerns no field alone has the empty name.
+    static Map<String, String> problems(ItemAction action, Map<String, String> filled) {
+        return ActionForm.of(action).problems(filled);
     }
 
     /// What is wrong with the name of an instance; empty when nothing is.

@@ -77,12 +77,12 @@ public class InstanceActions {
         if (name.equals(Item.DELETE) && !confirm.strip().equals(instance.name())) {
             problems.put(FormFields.CONFIRM, "Type the name " + instance.name() + " to delete it.");
         }
-        FormCheck.problems(action.fields(), values)
+        FormCheck.problems(action, values)
                 .forEach((field, why) -> problems.put(FormFields.PARAMETER + field, why));
         if (!problems.isEmpty()) {
             throw new Refusal.Invalid(problems);
         }
-        launch.begin(instance, action, FormCheck.complete(action.fields(), values), person);
+        launch.begin(instance, action, FormCheck.complete(action, values), person);
         news.record(ActionTaken.by(person, "catalog.acted", "instance", instance.id().toString())
                 .change(instance.status().name(), name), instance.provider(), instance.team());
     }

@@ -16,10 +16,12 @@ class InstanceStore {
 
     private final JdbcClient database;
     private final InstanceQueries queries;
+    private final SecretBook secrets;
 
-    InstanceStore(JdbcClient database, InstanceQueries queries) {
+    InstanceStore(JdbcClient database, InstanceQueries queries, SecretBook secrets) {
         this.database = database;
         this.queries = queries;
+        this.secrets = secrets;
     }
 
     /// Whether the name is taken by another living instance of the item.
@@ -41,9 +43,12 @@ class InstanceStore {
                 .param("team", instance.team()).param("requester", instance.requester())
                 .param("requesterName", instance.requesterName()).param("inputs", Texts.write(instance.inputs()))
                 .param("status", instance.status().name()).param("at", Timestamp.from(instance.createdAt())).update();
+        secrets.claim(instance.id(), instance.provider(), instance.requester(), instance.inputs().values());
     }
 
     void begin(ActionRun run, String manifest) {
+        queries.find(run.instance()).ifPresent(instance -> secrets.claim(instance.id(), instance.provider(),
+                run.requester(), run.inputs().values()));
         database.sql("""
                 insert into catalog_run (id, instance, position, action, template, namespace, workflow, manifest, inputs,
                   phase, requester, requester_name, created_at)

@@ -41,7 +41,7 @@ class Launch {
         news.changed(instance.id());
     }
 
-    private static String supplied(String name, Instance instance) {
+    static String supplied(String name, Instance instance) {
         return switch (name) {
             case "instance-name" -> instance.name();
             case "instance-owner" -> instance.team();

@@ -3,7 +3,6 @@ package dev.tiphys.catalog;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -38,19 +37,8 @@ public class Orders {
     public InstanceId order(String provider, String name, OrderWish wish, Person person) {
         rights.requireOrderSomewhere(person);
         Item item = shop.get(provider, name, person);
-        if (!person.teams().contains(wish.team())) {
-            throw new Refusal.Invalid(FormFields.TEAM, "Choose one of your teams: whoever is in it owns the instance.");
-        }
-        try {
-            rights.requireOrder(person, provider, wish.team());
-        } catch (Refusal.NotAllowed refusal) {
-            news.recordRefusal(ActionTaken.by(person, "catalog.ordered", "item", provider + "/" + name), provider,
-                    refusal);
-            throw refusal;
-        }
-        ItemAction create = Objects.requireNonNull(item.actions().get(Item.CREATE));
-        check(item, create, wish);
-        Map<String, String> values = FormCheck.complete(create.fields(), wish.values());
+        ItemAction create = verify(item, wish, person);
+        Map<String, String> values = FormCheck.complete(create, wish.values());
         Instance instance = new Instance(UUID.randomUUID(), provider, name, item.version(), wish.name(), wish.team(),
                 person.subject(), person.name(), values, Map.of(), InstanceStatus.begun(Item.CREATE), "",
                 clock.instant(), clock.instant(), Item.CREATE, RunPhase.PLANNED, "");
@@ -59,6 +47,24 @@ public class Orders {
         news.record(ActionTaken.by(person, "catalog.ordered", "instance", instance.id().toString())
                 .change(null, provider + "/" + name + " " + wish.name()), provider, wish.team());
         return new InstanceId(instance.id());
+    }
+
+    /// Refuses what could not be ordered now, as [#order] does; nothing begins.
+    ItemAction verify(Item item, OrderWish wish, Person person) {
+        if (!person.teams().contains(wish.team())) {
+            throw new Refusal.Invalid(FormFields.TEAM, "Choose one of your teams: whoever is in it owns the instance.");
+        }
+        try {
+            rights.requireOrder(person, item.provider(), wish.team());
+        } catch (Refusal.NotAllowed refusal) {
+            news.recordRefusal(ActionTaken.by(person, "catalog.ordered", "item", item.provider() + "/" + item.name()),
+                    item.provider(), refusal);
+            throw refusal;
+        }
+        ItemAction create = item.findAction(Item.CREATE).orElseThrow(() -> new Refusal.Conflict(
+                item.title() + " is not automated. Order it at " + item.sheet().link() + "."));
+        check(item, create, wish);
+        return create;
     }
 
     private void check(Item item, ItemAction create, OrderWish wish) {
@@ -73,7 +79,7 @@ public class Orders {
         } else if (store.isTaken(item.provider(), item.name(), wish.name(), UUID.randomUUID())) {
             problems.put(FormFields.NAME, "There is one of this name already. Choose another.");
         }
-        FormCheck.problems(create.fields(), wish.values())
+        FormCheck.problems(create, wish.values())
                 .forEach((field, why) -> problems.put(FormFields.PARAMETER + field, why));
         if (!problems.isEmpty()) {
             throw new Refusal.Invalid(problems);

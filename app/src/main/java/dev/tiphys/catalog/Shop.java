@@ -56,6 +56,11 @@ public class Shop {
                 .orElseThrow(() -> new Refusal.NotFound("The catalog has no such item. It lists those there are."));
     }
 
+    /// The newest version that the person may see, if there is one.
+    public Optional<Item> find(String provider, String name, Person person) {
+        return catalog.snapshot().findNewest(provider, name, rights.worksFor(person, provider));
+    }
+
     /// By whose templates the instance is run; empty when its provider has taken them away.
     public Optional<Item> findOf(Instance instance) {
         return catalog.snapshot().find(instance.provider(), instance.item(), instance.itemVersion());

@@ -68,13 +68,13 @@ final class TemplateReader {
                     + (create == null ? Item.CREATE : Item.DELETE) + "."));
             return;
         }
+        Sheets.Sheet sheet = sheets.of(label(create, ITEM), label(create, VERSION), annotation(create, SHEET, ""));
+        ItemSheet said = sheet.content();
         Map<String, ItemAction> actions = new LinkedHashMap<>();
         Stream.concat(Stream.of(create),
                 Stream.concat(templates.values().stream().filter(one -> !one.equals(create) && !one.equals(delete)),
                         Stream.of(delete)))
-                .forEach(template -> actions.put(label(template, ACTION), action(template)));
-        Sheets.Sheet sheet = sheets.of(label(create, ITEM), label(create, VERSION), annotation(create, SHEET, ""));
-        ItemSheet said = sheet.content();
+                .forEach(template -> actions.put(label(template, ACTION), action(template, said)));
         items.add(new Item(provider.name(), label(create, ITEM), label(create, VERSION),
                 either(said.title(), annotation(create, "title", label(create, ITEM))),
                 either(said.description(), annotation(create, "description", "")),
@@ -111,7 +111,7 @@ final class TemplateReader {
                 : "";
     }
 
-    private static ItemAction action(Template template) {
+    private static ItemAction action(Template template, ItemSheet said) {
         String name = label(template, ACTION);
         String word = name.replace('-', ' ');
         List<JsonView> parameters = parameters(template);
@@ -121,7 +121,8 @@ final class TemplateReader {
                 .map(TemplateReader::field).toList();
         return new ItemAction(name, annotation(template, name.equals(Item.CREATE) ? "action-title" : "title",
                 word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)),
-                annotation(template, "description", ""), template.name(), fields, supplied);
+                annotation(template, "description", ""), template.name(), fields, supplied,
+                said.forms().getOrDefault(name, ItemAction.PLAIN));
     }
 
     private static Field field(JsonView parameter) {

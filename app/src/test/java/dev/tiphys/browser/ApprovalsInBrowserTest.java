@@ -12,7 +12,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import org.assertj.core.api.Assertions;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,8 +55,8 @@ class ApprovalsInBrowserTest {
         approver.navigate(stage.portal().page("/approvals"));
         approver.locator("tr:has-text('v7-inbox') a.btn").click();
         assertThat(approver.locator("h1")).containsText("v7-inbox into prod-east");
-        Assertions.assertThat(approver.locator("button[value=approve]").boundingBox().y)
-                .isLessThan(approver.locator("#changes-title").boundingBox().y);
+        approver.waitForFunction("() => document.querySelector('button[value=approve]').getBoundingClientRect().y"
+                + " < document.querySelector('#changes-title').getBoundingClientRect().y");
         look(stage, approver.url());
 
         approver.locator("button:text-is('I’m on it')").click();

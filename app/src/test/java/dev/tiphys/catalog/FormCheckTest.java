@@ -13,9 +13,9 @@ import dev.tiphys.catalog.ItemAction.Field;
 
 class FormCheckTest {
 
-    private static final List<Field> FIELDS = List.of(
+    private static final ItemAction FIELDS = new ItemAction("create", "Create", "", "pet-create", List.of(
             new Field("species", "", List.of("Dog", "Fish"), "Dog", false),
-            new Field("meal", "", List.of(), "", true));
+            new Field("meal", "", List.of(), "", true)), List.of(), ItemAction.PLAIN);
 
     @Test
     void takesWhatIsPresetForWhatIsNotFilledIn() {

@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.tiphys.argo.json.JsonView;
+import dev.tiphys.catalog.form.FormSchema;
 import dev.tiphys.catalog.sheet.ItemSheet.ColumnOfSheet;
 import dev.tiphys.catalog.sheet.ItemSheet.FormOfSheet;
 import dev.tiphys.catalog.sheet.ItemSheet.Lifetime;
@@ -120,6 +121,12 @@ public final class SheetReader {
         if (root.at("upgrade").isPresent() && !isDate(root.text("upgrade", "by"))) {
             problems.add("upgrade.by: there is no such day");
         }
+        forms().forEach((action, form) -> {
+            String problem = FormSchema.of(form.schema()).problem();
+            if (!problem.isEmpty()) {
+                problems.add("forms." + action + ".schema: is no JSON Schema: " + problem);
+            }
+        });
         return problems;
     }
 

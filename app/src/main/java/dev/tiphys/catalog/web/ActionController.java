@@ -2,6 +2,7 @@ package dev.tiphys.catalog.web;
 
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -10,19 +11,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.view.RedirectView;
 
 import dev.tiphys.catalog.CatalogRights;
 import dev.tiphys.catalog.FormFields;
+import dev.tiphys.catalog.InputDesk;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.InstanceActions;
 import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.Instances;
 import dev.tiphys.catalog.Item;
 import dev.tiphys.catalog.ItemAction;
-import dev.tiphys.catalog.RunRetries;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.identity.Person;
+import dev.tiphys.web.PageView;
 import dev.tiphys.web.Refusal;
 
 /// What is done with an instance: each action has a form of its own, and deleting asks for the name.
@@ -32,16 +33,18 @@ class ActionController {
     private final Shop shop;
     private final Instances instances;
     private final InstanceActions actions;
-    private final RunRetries retries;
     private final CatalogRights rights;
+    private final InputDesk inputs;
+    private final PageView view;
 
-    ActionController(Shop shop, Instances instances, InstanceActions actions, RunRetries retries,
-            CatalogRights rights) {
+    ActionController(Shop shop, Instances instances, InstanceActions actions, CatalogRights rights, InputDesk inputs,
+            PageView view) {
         this.shop = shop;
         this.instances = instances;
         this.actions = actions;
-        this.retries = retries;
         this.rights = rights;
+        this.inputs = inputs;
+        this.view = view;
     }
 
     @GetMapping(Links.ACTION)
@@ -57,7 +60,7 @@ class ActionController {
         rights.requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
         try {
-            actions.run(instance, action, FormPages.parameters(filled),
+            actions.run(instance, action, ready(instance, action, filled, person),
                     filled.getOrDefault(FormFields.CONFIRM, ""), person);
             return OrderController.seeOther(Links.instance(instance.value()));
         } catch (Refusal.Invalid invalid) {
@@ -70,12 +73,19 @@ class ActionController {
         return "catalog/form";
     }
 
-    @PostMapping(Links.RETRY)
-    RedirectView retry(Person person, @PathVariable String id) {
+    private Map<String, String> ready(InstanceId id, String action, Map<String, String> filled, Person person) {
+        Instance instance = instances.get(id, person);
+        ItemAction known = instances.getAction(instance, action);
+        return inputs.ready(instance.provider(), known, FormPages.parameters(known, filled), person);
+    }
+
+    /// The form again, as it is with what is filled in.
+    @PostMapping(Links.ACTION_FORM)
+    String redraw(Person person, @PathVariable String id, @PathVariable String action,
+            @RequestParam Map<String, String> filled, Model model, HttpServletRequest request) {
         rights.requireOrderSomewhere(person);
-        InstanceId instance = InstanceId.parse(id);
-        retries.retry(instance, person);
-        return OrderController.seeOther(Links.instance(instance.value()));
+        model.addAttribute("page", page(id, action, filled, Map.of(), person));
+        return view.of(request, "catalog/form", "fields");
     }
 
     private FormPage page(String id, String name, Map<String, String> filled, Map<String, String> problems,
@@ -83,6 +93,6 @@ class ActionController {
         Instance instance = instances.get(InstanceId.parse(id), person);
         ItemAction action = instances.getAction(instance, name);
         String title = shop.findOf(instance).map(Item::title).orElse(instance.item());
-        return new FormPages(filled, problems).action(instance, action, title);
+        return new FormPages(filled, problems, inputs.options(action, person)).action(instance, action, title);
     }
 }

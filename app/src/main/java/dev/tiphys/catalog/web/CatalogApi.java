@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,14 +22,17 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.tiphys.catalog.CatalogRights;
+import dev.tiphys.catalog.InputDesk;
 import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.Instances;
 import dev.tiphys.catalog.Item;
 import dev.tiphys.catalog.ItemAction;
+import dev.tiphys.catalog.OfferFilter;
 import dev.tiphys.catalog.OrderWish;
 import dev.tiphys.catalog.Orders;
 import dev.tiphys.catalog.RefusedTemplate;
 import dev.tiphys.catalog.Shop;
+import dev.tiphys.catalog.sheet.ItemSheet;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.IdempotencyKeys;
 import dev.tiphys.web.PageAsk;
@@ -46,31 +50,33 @@ class CatalogApi {
     private final CatalogRights rights;
     private final IdempotencyKeys keys;
     private final JsonMapper json;
+    private final InputDesk inputs;
 
     CatalogApi(Shop shop, Orders orders, Instances instances, CatalogRights rights, IdempotencyKeys keys,
-            JsonMapper json) {
+            JsonMapper json, InputDesk inputs) {
         this.shop = shop;
         this.orders = orders;
         this.instances = instances;
         this.rights = rights;
         this.keys = keys;
         this.json = json;
+        this.inputs = inputs;
     }
 
     /// One version of something offered, as JSON.
     record ItemJson(String provider, String item, String version, String title, String description, String lifecycle,
-            List<Item.Column> columns, List<ItemAction> actions) {
+            List<Item.Column> columns, List<ItemAction> actions, ItemSheet sheet) {
 
         static ItemJson of(Item item) {
             return new ItemJson(item.provider(), item.name(), item.version(), item.title(), item.description(),
                     item.lifecycle().name().toLowerCase(Locale.ROOT), item.columns(),
-                    List.copyOf(item.actions().values()));
+                    List.copyOf(item.actions().values()), item.sheet());
         }
     }
 
     @GetMapping("/items")
-    PageOf<ItemJson> items(@RequestParam(defaultValue = "") String q, PageAsk ask, Person person) {
-        return PageOf.from(shop.list(q, person), ask).map(ItemJson::of);
+    PageOf<ItemJson> items(@ParameterObject OfferFilter filter, PageAsk ask, Person person) {
+        return PageOf.from(shop.list("", person).stream().filter(filter::takes).toList(), ask).map(ItemJson::of);
     }
 
     @GetMapping("/items/{provider}/{item}")
@@ -104,16 +110,24 @@ class CatalogApi {
             @RequestBody OrderBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, Person person) {
         rights.requireOrderSomewhere(person);
+        OrderWish wish = ready(provider, item, body.wish(), person);
         String request = "POST /api/v1/catalog/items/" + provider + "/" + item + "/orders "
                 + json.writeValueAsString(body);
         IdempotencyKeys.Answer answer = keys.once(person.subject(), key, request,
-                () -> ordered(provider, item, body.wish(), person));
+                () -> ordered(provider, item, wish, person));
         ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status())
                 .contentType(MediaType.APPLICATION_JSON);
         if (answer.location() != null) {
             response.location(URI.create(answer.location()));
         }
         return response.body(answer.body());
+    }
+
+    private OrderWish ready(String provider, String name, OrderWish wish, Person person) {
+        return shop.get(provider, name, person).findAction(Item.CREATE)
+                .map(create -> new OrderWish(wish.name(), wish.team(),
+                        inputs.ready(provider, create, wish.values(), person)))
+                .orElse(wish);
     }
 
     private IdempotencyKeys.Answer ordered(String provider, String item, OrderWish wish, Person person) {

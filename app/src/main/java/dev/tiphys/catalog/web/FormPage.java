@@ -4,18 +4,37 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/// A form made of the parameters of a template.
+import dev.tiphys.catalog.FieldOfForm;
+
+/// A form made of the parameters of a template and the schema of its sheet.
 ///
 /// @param post where it goes
 /// @param button what it does
+/// @param review where an order is looked over first; null for an action
+/// @param redraw where it is drawn anew with what is filled in
+/// @param changes whether some fields show only sometimes
 /// @param ordering the fields that only an order has; null for an action
 /// @param confirm what only a deletion has; null for all else
 /// @param problem what is wrong with the whole; empty when nothing is
 record FormPage(String title, String item, String itemHref, String lead, String post, String back, String button,
-        boolean danger, @Nullable Ordering ordering, List<FieldView> fields, @Nullable Confirm confirm,
-        String problem) {
+        boolean danger, @Nullable String review, String redraw, boolean changes, @Nullable Ordering ordering,
+        List<Part> parts, @Nullable Confirm confirm, String problem) {
 
     record Ordering(FieldView name, FieldView team) {}
+
+    /// @param title of the section; empty for those that are in none
+    record Part(String title, List<InputView> inputs) {}
+
+    /// @param kind how it is filled in
+    /// @param type of the input for one line
+    /// @param decides whether other fields depend on it
+    record InputView(FieldView field, String kind, String type, List<FieldOfForm.Option> choices, boolean decides) {
+
+        /// Whether the value is among the choices.
+        public boolean isChosen() {
+            return choices.stream().anyMatch(choice -> choice.value().equals(field.value()));
+        }
+    }
 
     /// @param name what has to be typed
     record Confirm(String name, FieldView field) {}

@@ -1,34 +1,57 @@
 package dev.tiphys.catalog.web;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import dev.tiphys.catalog.ActionForm;
+import dev.tiphys.catalog.FieldOfForm;
 import dev.tiphys.catalog.FormFields;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.Item;
 import dev.tiphys.catalog.ItemAction;
-import dev.tiphys.catalog.ItemAction.Field;
+import dev.tiphys.catalog.sheet.ItemSheet.Section;
 import dev.tiphys.catalog.web.FormPage.Confirm;
 import dev.tiphys.catalog.web.FormPage.FieldView;
+import dev.tiphys.catalog.web.FormPage.InputView;
 import dev.tiphys.catalog.web.FormPage.Ordering;
+import dev.tiphys.catalog.web.FormPage.Part;
 import dev.tiphys.identity.Person;
 
 /// Makes the forms of orders and actions, with what was filled in and what is wrong with it.
 ///
 /// @param filled by the name of the field in the form
 /// @param problems by the same names
-record FormPages(Map<String, String> filled, Map<String, String> problems) {
+/// @param live what can be chosen at the moment, by parameter
+record FormPages(Map<String, String> filled, Map<String, String> problems, Map<String, List<String>> live) {
+
+    FormPages(Map<String, String> filled, Map<String, String> problems) {
+        this(filled, problems, Map.of());
+    }
 
     FormPage order(Item item, Person person) {
         List<String> teams = person.teams().stream().sorted().toList();
-        FieldView name = view(FormFields.NAME, "Name", "How you will find it again.", List.of(), "", true);
+        FieldView name = view(FormFields.NAME, "Name", nameHint(item), List.of(), "", true);
         FieldView team = view(FormFields.TEAM, "Owner", "The team that may see it and act on it.", teams,
                 teams.size() == 1 ? teams.getFirst() : "", true);
         ItemAction create = item.findAction(Item.CREATE).orElseThrow();
-        return new FormPage("New " + item.title(), item.title(), Links.item(item), item.description(),
-                Links.item(item) + "/orders", Links.item(item), "Order", false, new Ordering(name, team),
-                fields(create, Map.of()), null, whole());
+        String path = Links.item(item);
+        List<Part> parts = parts(create, Map.of());
+        return new FormPage("New " + item.title(), item.title(), path, item.description(), path + "/orders", path,
+                "Order", false, path + "/review", path + "/new", changes(create), new Ordering(name, team), parts,
+                null, whole(parts));
+    }
+
+    private static String nameHint(Item item) {
+        return item.sheet().names() == null || item.sheet().names().message().isEmpty()
+                ? "How you will find it again."
+                : item.sheet().names().message();
     }
 
     FormPage action(Instance instance, ItemAction action, String itemTitle) {
@@ -37,22 +60,57 @@ record FormPages(Map<String, String> filled, Map<String, String> problems) {
                 ? new Confirm(instance.name(), view(FormFields.CONFIRM, "Type " + instance.name() + " to delete it",
                         "Nobody can bring it back.", List.of(), "", true))
                 : null;
+        String post = Links.action(instance.id(), action.name());
+        List<Part> parts = parts(action, present(instance, action));
         return new FormPage(action.title() + " " + instance.name(), itemTitle,
-                Links.item(instance.provider(), instance.item()), action.description(),
-                Links.action(instance.id(), action.name()), Links.instance(instance.id()), action.title(), delete,
-                null, fields(action, present(instance, action)), confirm, whole());
+                Links.item(instance.provider(), instance.item()), action.description(), post,
+                Links.instance(instance.id()), action.title(), delete, null, post + "/form", changes(action), null,
+                parts, confirm, whole(parts));
+    }
+
+    private static boolean changes(ItemAction action) {
+        return !ActionForm.of(action).deciding().isEmpty();
     }
 
     // What it is now is what most people change a part of.
     private static Map<String, String> present(Instance instance, ItemAction action) {
         return action.fields().stream().filter(field -> !instance.value(field.name()).isEmpty())
-                .collect(Collectors.toMap(Field::name, field -> instance.value(field.name())));
+                .collect(Collectors.toMap(ItemAction.Field::name, field -> instance.value(field.name())));
     }
 
-    private List<FieldView> fields(ItemAction action, Map<String, String> present) {
-        return action.fields().stream().map(field -> view(FormFields.PARAMETER + field.name(), label(field.name()),
-                field.description(), field.options(), present.getOrDefault(field.name(), field.preset()),
-                field.required())).toList();
+    private List<Part> parts(ItemAction action, Map<String, String> present) {
+        ActionForm form = ActionForm.of(action);
+        Map<String, String> values = new LinkedHashMap<>(present);
+        values.putAll(parameters(filled));
+        Map<String, InputView> inputs = new LinkedHashMap<>();
+        form.visible(values).forEach(name -> inputs.put(name, input(form.field(name, values).with(live.get(name)),
+                values.get(name), form.deciding().contains(name))));
+        List<Part> parts = new ArrayList<>();
+        Set<String> placed = new HashSet<>();
+        for (Section section : action.form().sections()) {
+            List<InputView> own = section.fields().stream().filter(placed::add)
+                    .flatMap(name -> Stream.ofNullable(inputs.get(name))).toList();
+            parts.add(new Part(section.title(), own));
+        }
+        parts.add(new Part("", inputs.entrySet().stream().filter(entry -> !placed.contains(entry.getKey()))
+                .map(Map.Entry::getValue).toList()));
+        return parts.stream().filter(part -> !part.inputs().isEmpty()).toList();
+    }
+
+    private InputView input(FieldOfForm field, @org.jspecify.annotations.Nullable String value, boolean decides) {
+        String id = FormFields.PARAMETER + field.name();
+        boolean secret = field.kind() == FieldOfForm.Kind.SECRET;
+        String shown = value == null ? field.preset() : value;
+        FieldView view = new FieldView(id, field.label(), field.hint(),
+                field.options().stream().map(FieldOfForm.Option::value).toList(),
+                secret ? "" : field.kind() == FieldOfForm.Kind.LIST ? lines(shown) : shown, field.required(),
+                problems.getOrDefault(id, ""));
+        return new InputView(view, field.kind().name().toLowerCase(Locale.ROOT), field.type(), field.options(),
+                decides);
+    }
+
+    private static String lines(String list) {
+        return list.startsWith("[") ? String.join("\n", dev.tiphys.catalog.form.FormValues.items(list)) : list;
     }
 
     private FieldView view(String id, String label, String hint, List<String> options, String preset,
@@ -61,16 +119,11 @@ record FormPages(Map<String, String> filled, Map<String, String> problems) {
                 problems.getOrDefault(id, ""));
     }
 
-    private static String label(String name) {
-        String words = name.replace('-', ' ').replace('_', ' ');
-        return words.isEmpty() ? name : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    // What is wrong with a field that the form does not show any more would be seen nowhere else.
-    private String whole() {
-        return problems.entrySet().stream()
-                .filter(problem -> problem.getKey().isEmpty() || (problem.getKey().startsWith(FormFields.PARAMETER)
-                        && problem.getValue().startsWith("The form has no field")))
+    // What is wrong with a field that the form does not show would be seen nowhere else.
+    private String whole(List<Part> parts) {
+        Set<String> shown = new HashSet<>(List.of(FormFields.NAME, FormFields.TEAM, FormFields.CONFIRM));
+        parts.forEach(part -> part.inputs().forEach(input -> shown.add(input.field().id())));
+        return problems.entrySet().stream().filter(problem -> !shown.contains(problem.getKey()))
                 .map(Map.Entry::getValue).distinct().reduce("", (one, other) -> (one + " " + other).strip());
     }
 
@@ -79,5 +132,10 @@ record FormPages(Map<String, String> filled, Map<String, String> problems) {
         return filled.entrySet().stream().filter(one -> one.getKey().startsWith(FormFields.PARAMETER))
                 .collect(Collectors.toMap(
                         one -> one.getKey().substring(FormFields.PARAMETER.length()), Map.Entry::getValue));
+    }
+
+    /// The same without what the form does not show any more.
+    static Map<String, String> parameters(ItemAction action, Map<String, String> filled) {
+        return ActionForm.of(action).shown(parameters(filled));
     }
 }

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.tiphys.catalog.ActionRun;
 import dev.tiphys.catalog.CatalogRights;
+import dev.tiphys.catalog.InputDesk;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.InstanceActions;
 import dev.tiphys.catalog.InstanceFilter;
 import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.Instances;
-import dev.tiphys.catalog.RunRetries;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
@@ -33,15 +33,14 @@ class InstancesApi {
 
     private final Instances instances;
     private final InstanceActions actions;
-    private final RunRetries retries;
     private final CatalogRights rights;
+    private final InputDesk inputs;
 
-    InstancesApi(Instances instances, InstanceActions actions, RunRetries retries,
-            CatalogRights rights) {
+    InstancesApi(Instances instances, InstanceActions actions, CatalogRights rights, InputDesk inputs) {
         this.instances = instances;
         this.actions = actions;
-        this.retries = retries;
         this.rights = rights;
+        this.inputs = inputs;
     }
 
     @GetMapping
@@ -73,16 +72,10 @@ class InstancesApi {
     Instance act(@PathVariable String id, @PathVariable String action, @RequestBody ActionBody body, Person person) {
         rights.requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
-        actions.run(instance, action, CatalogApi.given(body.values()), body.confirm() == null ? "" : body.confirm(),
-                person);
-        return instances.get(instance, person);
-    }
-
-    @PostMapping("/{id}/retry")
-    Instance retry(@PathVariable String id, Person person) {
-        rights.requireOrderSomewhere(person);
-        InstanceId instance = InstanceId.parse(id);
-        retries.retry(instance, person);
+        Instance seen = instances.get(instance, person);
+        Map<String, String> values = inputs.ready(seen.provider(), instances.getAction(seen, action),
+                CatalogApi.given(body.values()), person);
+        actions.run(instance, action, values, body.confirm() == null ? "" : body.confirm(), person);
         return instances.get(instance, person);
     }
 }

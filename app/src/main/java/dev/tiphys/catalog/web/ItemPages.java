@@ -39,6 +39,9 @@ record ItemPages(Shop shop, Instances instances, CatalogRights rights, Person pe
     }
 
     String denied(Item item) {
+        if (item.sheet().isLinkOnly()) {
+            return "It is not automated. Order it at " + item.sheet().link() + ".";
+        }
         if (item.lifecycle() == Item.Lifecycle.DEPRECATED) {
             return "Its provider has deprecated it. What there is goes on.";
         }

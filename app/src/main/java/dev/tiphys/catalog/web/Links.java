@@ -12,8 +12,13 @@ final class Links {
     static final String ITEM = "/catalog/items/{provider}/{item}";
     static final String NEW = ITEM + "/new";
     static final String ORDERS = ITEM + "/orders";
+    static final String REVIEW = ITEM + "/review";
+    static final String ABOUT = ITEM + "/about";
     static final String INSTANCE = "/catalog/instances/{id}";
     static final String ACTION = INSTANCE + "/actions/{action}";
+    static final String ACTION_FORM = ACTION + "/form";
+    static final String CHECK = "/catalog/providers/{provider}/check";
+    static final String NEW_ITEM = "/catalog/providers/{provider}/new-item";
     static final String RETRY = INSTANCE + "/retry";
 
     private Links() {

@@ -13,11 +13,12 @@ import dev.tiphys.catalog.ActionRun;
 import dev.tiphys.catalog.CatalogRights;
 import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.Instances;
+import dev.tiphys.catalog.RunRetries;
 import dev.tiphys.catalog.RunStops;
 import dev.tiphys.catalog.Trails;
 import dev.tiphys.identity.Person;
 
-/// Stopping what runs on an instance, after having asked.
+/// Stopping what runs on an instance, after having asked, and trying again what failed.
 @Controller
 class StopController {
 
@@ -26,12 +27,14 @@ class StopController {
     private final RunStops stops;
     private final Instances instances;
     private final Trails trails;
+    private final RunRetries retries;
     private final CatalogRights rights;
 
-    StopController(RunStops stops, Instances instances, Trails trails, CatalogRights rights) {
+    StopController(RunStops stops, Instances instances, Trails trails, RunRetries retries, CatalogRights rights) {
         this.stops = stops;
         this.instances = instances;
         this.trails = trails;
+        this.retries = retries;
         this.rights = rights;
     }
 
@@ -54,6 +57,14 @@ class StopController {
         rights.requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
         stops.stop(instance, person);
+        return OrderController.seeOther(Links.instance(instance.value()));
+    }
+
+    @PostMapping(Links.RETRY)
+    RedirectView retry(Person person, @PathVariable String id) {
+        rights.requireOrderSomewhere(person);
+        InstanceId instance = InstanceId.parse(id);
+        retries.retry(instance, person);
         return OrderController.seeOther(Links.instance(instance.value()));
     }
 }

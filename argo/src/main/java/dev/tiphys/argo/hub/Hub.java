@@ -10,6 +10,13 @@ public interface Hub extends AutoCloseable {
     /// The decoded values of a Secret.
     Map<String, String> secret(String namespace, String name);
 
+    /// Makes a Secret with these values, in the clear here. A name that exists answers
+    /// [dev.tiphys.argo.ArgoException.Conflict].
+    void createSecret(String namespace, String name, Map<String, String> labels, Map<String, String> values);
+
+    /// Takes a Secret away; one that is gone already is as well.
+    void deleteSecret(String namespace, String name);
+
     /// Merges `patch` (a JSON merge patch) into a Workflow. Safe to repeat; a Workflow has no status subresource.
     void patchWorkflow(String namespace, String name, String patch);
 

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -74,6 +75,25 @@ public final class HubClient implements Hub {
                     new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
         }
         return values;
+    }
+
+    @Override
+    public void createSecret(String namespace, String name, Map<String, String> labels, Map<String, String> values) {
+        Map<String, String> data = new LinkedHashMap<>();
+        values.forEach((key, value) -> data.put(key,
+                Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
+        Secret wanted = new SecretBuilder().withNewMetadata().withName(name).withNamespace(namespace)
+                .withLabels(labels).endMetadata().withType("Opaque").withData(data).build();
+        Secret made = call("create secret", namespace + "/" + name,
+                () -> client.secrets().inNamespace(namespace).resource(wanted).create());
+        LOG.trace("created {}", made.getMetadata().getName());
+    }
+
+    @Override
+    public void deleteSecret(String namespace, String name) {
+        int gone = call("delete secret", namespace + "/" + name,
+                () -> client.secrets().inNamespace(namespace).withName(name).delete()).size();
+        LOG.trace("deleted {} secrets", gone);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tiphys.catalog.form;
+
+import org.jspecify.annotations.NullMarked;

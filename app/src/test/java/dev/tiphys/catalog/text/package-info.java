@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tiphys.catalog.text;
+
+import org.jspecify.annotations.NullMarked;
