@@ -3,6 +3,7 @@ package dev.tiphys.sandbox.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,16 +31,19 @@ import dev.tiphys.sandbox.workflows.lint.SpecLinter;
 /// What `examples/providers` offers really runs here, and what it does can be seen at the providers' systems.
 class ExampleProvidersTest {
 
-    private static Sandbox sandbox;
+    private static final Sandbox SANDBOX = started();
 
-    @BeforeAll
-    static void start() throws IOException {
-        sandbox = Sandbox.start(SandboxOptions.defaults().atSpeed(200));
+    private static Sandbox started() {
+        try {
+            return Sandbox.start(SandboxOptions.defaults().atSpeed(200));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @AfterAll
     static void stop() {
-        sandbox.close();
+        SANDBOX.close();
     }
 
     private static ObjectNode run(String namespace, String template, String name, Map<String, String> values) {
@@ -51,26 +54,26 @@ class ExampleProvidersTest {
         spec.putObject("workflowTemplateRef").put("name", template);
         ArrayNode parameters = spec.putObject("arguments").putArray("parameters");
         values.forEach((key, value) -> parameters.addObject().put("name", key).put("value", value));
-        sandbox.world().store().create(World.HUB, workflow);
+        SANDBOX.world().store().create(World.HUB, workflow);
         return await(namespace, name, done -> done.path("status").has("finishedAt")
                 && done.path("status").path("finishedAt").isString());
     }
 
     private static ObjectNode await(String namespace, String name, Predicate<ObjectNode> wanted) {
         CompletableFuture<ObjectNode> found = new CompletableFuture<>();
-        AutoCloseable watch = sandbox.world().store().watch(World.HUB, Kind.WORKFLOW, event -> {
+        AutoCloseable watch = SANDBOX.world().store().watch(World.HUB, Kind.WORKFLOW, event -> {
             JsonNode meta = event.object().path("metadata");
             if (meta.path("name").asString("").equals(name) && meta.path("namespace").asString("").equals(namespace)
                     && wanted.test(event.object())) {
                 found.complete(event.object().deepCopy());
             }
         });
-        sandbox.world().store().find(World.HUB, Kind.WORKFLOW, namespace, name).filter(wanted)
+        SANDBOX.world().store().find(World.HUB, Kind.WORKFLOW, namespace, name).filter(wanted)
                 .ifPresent(found::complete);
         try {
             return found.get(30, TimeUnit.SECONDS);
         } catch (Exception never) {
-            throw new AssertionError(sandbox.world().store().find(World.HUB, Kind.WORKFLOW, namespace, name).toString(),
+            throw new AssertionError(SANDBOX.world().store().find(World.HUB, Kind.WORKFLOW, namespace, name).toString(),
                     never);
         } finally {
             Subscriptions.end(watch);
@@ -100,7 +103,7 @@ class ExampleProvidersTest {
     }
 
     private static JsonNode made(String kind, String id) throws Exception {
-        JsonNode all = Http.read(Http.get(sandbox.endpoints().providerApi().toString())).path(kind);
+        JsonNode all = Http.read(Http.get(SANDBOX.endpoints().providerApi().toString())).path(kind);
         for (JsonNode one : all) {
             if (one.path("id").asString("").equals(id)) {
                 return one;
@@ -111,8 +114,8 @@ class ExampleProvidersTest {
 
     @Test
     void theLinterOfTheServerFindsNothing() {
-        SpecLinter linter = new SpecLinter(sandbox.world());
-        assertThat(sandbox.world().store().list(World.HUB, Kind.WORKFLOW_TEMPLATE, "")).hasSizeGreaterThan(20)
+        SpecLinter linter = new SpecLinter(SANDBOX.world());
+        assertThat(SANDBOX.world().store().list(World.HUB, Kind.WORKFLOW_TEMPLATE, "")).hasSizeGreaterThan(20)
                 .allSatisfy(template -> assertThat(linter.templateProblem(template,
                         template.path("metadata").path("namespace").asString(""))).isEmpty());
     }
@@ -130,7 +133,7 @@ class ExampleProvidersTest {
         assertThat(outputs(run("pet-store", "pet-read", "read-1", Map.of("instance-id", "p1"))))
                 .containsEntry("meal", "salmon");
         assertThat(made("pets", "p1").path("name").asString()).isEqualTo("Max");
-        assertThat(Http.get(sandbox.endpoints().providersPage().toString()).body()).contains("p1", "Max");
+        assertThat(Http.get(SANDBOX.endpoints().providersPage().toString()).body()).contains("p1", "Max");
         outputs(run("pet-store", "pet-delete", "delete-1", Map.of("instance-id", "p1")));
         assertThat(made("pets", "p1").isEmpty()).isTrue();
     }
@@ -141,14 +144,14 @@ class ExampleProvidersTest {
                 Map.of("instance-id", "d1", "instance-name", "ledger", "size", "small"));
         assertThat(outputs(workflow)).containsEntry("credentials", "postgres-d1").containsEntry("endpoint",
                 "d1.databases.example");
-        String password = new String(Base64.getDecoder().decode(sandbox.world().store()
+        String password = new String(Base64.getDecoder().decode(SANDBOX.world().store()
                 .get(World.HUB, Kind.SECRET, "databases", "postgres-d1").path("data").path("password").asString()),
                 StandardCharsets.UTF_8);
         assertThat(password).hasSize(36);
         assertThat(workflow.toString()).doesNotContain(password);
 
         outputs(run("databases", "postgres-delete", "db-2", Map.of("instance-id", "d1")));
-        assertThat(sandbox.world().store().find(World.HUB, Kind.SECRET, "databases", "postgres-d1")).isEmpty();
+        assertThat(SANDBOX.world().store().find(World.HUB, Kind.SECRET, "databases", "postgres-d1")).isEmpty();
         assertThat(reason(run("databases", "postgres-create", "db-3",
                 Map.of("instance-id", "d2", "instance-name", "big", "size", "large")))).contains("quota");
     }
@@ -166,26 +169,26 @@ class ExampleProvidersTest {
 
         outputs(run("namespaces", "namespace-create", "n-1", Map.of("instance-id", "n1", "instance-name", "team-x",
                 "instance-owner", "shop: {evil: \"yes\"}", "cpu", "4")));
-        assertThat(sandbox.world().store().get(World.HUB, Kind.NAMESPACE, "", "team-x").path("metadata")
+        assertThat(SANDBOX.world().store().get(World.HUB, Kind.NAMESPACE, "", "team-x").path("metadata")
                 .path("annotations").path("tiphys.dev/owner").asString()).isEqualTo("shop: {evil: \"yes\"}");
-        assertThat(sandbox.world().store().get(World.HUB, Kind.RESOURCE_QUOTA, "team-x", "quota").path("spec")
+        assertThat(SANDBOX.world().store().get(World.HUB, Kind.RESOURCE_QUOTA, "team-x", "quota").path("spec")
                 .path("hard").path("requests.cpu").asString()).isEqualTo("4");
         outputs(run("namespaces", "namespace-delete", "n-2", Map.of("instance-name", "team-x")));
-        assertThat(sandbox.world().store().find(World.HUB, Kind.NAMESPACE, "", "team-x")).isEmpty();
+        assertThat(SANDBOX.world().store().find(World.HUB, Kind.NAMESPACE, "", "team-x")).isEmpty();
     }
 
     @Test
     void aMachineIsMadeByAJobWhoseLogIsThatOfTheStep() throws Exception {
         assertThat(outputs(run("machines", "machine-create", "m-1",
                 Map.of("instance-id", "m1", "instance-name", "build", "size", "small")))).containsKey("ip");
-        assertThat(sandbox.workflows().podLog("machines", "m-1")).contains("PLAY RECAP: successful");
+        assertThat(SANDBOX.workflows().podLog("machines", "m-1")).contains("PLAY RECAP: successful");
 
-        Http.json("POST", sandbox.endpoints().controlApi() + "/faults",
+        Http.json("POST", SANDBOX.endpoints().controlApi() + "/faults",
                 "{\"kind\":\"provisioning-fails\",\"what\":\"machines\"}");
         assertThat(reason(run("machines", "machine-create", "m-2",
                 Map.of("instance-id", "m2", "instance-name", "more", "size", "small"))))
                 .isEqualTo("No host has room for another machine.");
-        Http.json("DELETE", sandbox.endpoints().controlApi() + "/faults", "");
+        Http.json("DELETE", SANDBOX.endpoints().controlApi() + "/faults", "");
     }
 
     @Test
@@ -198,7 +201,7 @@ class ExampleProvidersTest {
         assertThat(made("records", "team-blue.apps.example.com").path("value").asString())
                 .isEqualTo("e1.databases.example");
         assertThat(List.of("namespaces", "databases", "dns")).allSatisfy(namespace -> assertThat(
-                sandbox.world().store().list(World.HUB, Kind.WORKFLOW, namespace)).anySatisfy(child -> assertThat(
+                SANDBOX.world().store().list(World.HUB, Kind.WORKFLOW, namespace)).anySatisfy(child -> assertThat(
                         child.path("metadata").path("labels").path("tiphys.dev/parent-workflow").asString())
                         .isEqualTo("env-1")));
 
@@ -207,6 +210,6 @@ class ExampleProvidersTest {
         JsonNode failed = run("environments", "team-environment-create", "env-3", Map.of("instance-id", "e3",
                 "instance-name", "team-red", "instance-owner", "shop", "size", "large"));
         assertThat(failed.path("status").path("phase").asString()).isEqualTo("Failed");
-        assertThat(sandbox.world().store().find(World.HUB, Kind.WORKFLOW, "dns", "env-3-dns")).isEmpty();
+        assertThat(SANDBOX.world().store().find(World.HUB, Kind.WORKFLOW, "dns", "env-3-dns")).isEmpty();
     }
 }
