@@ -5,6 +5,7 @@ import './times.js';
 import './menus.js';
 import './attention.js';
 import './copy.js';
+import './selection.js';
 import './highlight.js';
 import './live.js';
 import './replay.js';

@@ -38,6 +38,11 @@ public class Catalog {
                 () -> new Refusal.NotFound("There is no provider of this name. The catalog lists those there are."));
     }
 
+    /// How many workflows of an item at once, where its provider says nothing.
+    int atOnce() {
+        return properties.atOnce();
+    }
+
     void publish(CatalogSnapshot snapshot) {
         now.set(snapshot);
     }

@@ -1,5 +1,6 @@
 package dev.tiphys.catalog;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -35,18 +36,30 @@ class CatalogNews {
         events.publishEvent(action.about(CatalogRights.scope(provider, team)));
     }
 
+    /// Of what concerns many teams, or none.
+    void record(ActionTaken action, String provider) {
+        events.publishEvent(action.about(Scope.provider(provider)));
+    }
+
     /// Records what was refused in a transaction of its own, since that of the refused deed is rolled back.
     void recordRefusal(ActionTaken action, String provider, Refusal refusal) {
         aside.executeWithoutResult(status -> events.publishEvent(action
                 .about(Scope.provider(provider)).refused(refusal.reason())));
     }
 
+    void itemChanged() {
+        afterwards("catalog", "instances");
+    }
+
     void changed(UUID instance) {
+        afterwards("instance-" + instance, "instances");
+    }
+
+    private void afterwards(String... changed) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                topics.publish("instance-" + instance);
-                topics.publish("instances");
+                List.of(changed).forEach(topics::publish);
             }
         });
     }

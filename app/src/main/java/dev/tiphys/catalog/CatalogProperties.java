@@ -7,6 +7,7 @@ import java.util.Set;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,11 +16,13 @@ import org.springframework.validation.annotation.Validated;
 /// Who may offer something, and how often their templates are read.
 ///
 /// @param refresh how often the templates are read again
+/// @param atOnce how many creations, updates and deletions of an item at once, where its provider says nothing
 /// @param optionHosts the hosts, with a port where it is not the usual one, from which fields may take their options
 @Validated
 @ConfigurationProperties("tiphys.catalog")
 record CatalogProperties(@DefaultValue List<@Valid Provider> providers,
-        @DefaultValue("15s") @NotNull Duration refresh, @DefaultValue Set<String> optionHosts) {
+        @DefaultValue("15s") @NotNull Duration refresh, @DefaultValue("50") @Min(1) int atOnce,
+        @DefaultValue Set<String> optionHosts) {
 
     CatalogProperties {
         providers = List.copyOf(providers);

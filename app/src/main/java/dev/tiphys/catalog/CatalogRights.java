@@ -1,5 +1,6 @@
 package dev.tiphys.catalog;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,10 +23,12 @@ public class CatalogRights {
 
     private final Access access;
     private final Catalog catalog;
+    private final ShareStore shares;
 
-    CatalogRights(Access access, Catalog catalog) {
+    CatalogRights(Access access, Catalog catalog, ShareStore shares) {
         this.access = access;
         this.catalog = catalog;
+        this.shares = shares;
     }
 
     public void requireLook(Person person) {
@@ -57,7 +60,34 @@ public class CatalogRights {
 
     public boolean sees(Person person, Instance instance) {
         return person.teams().contains(instance.team()) || person.subject().equals(instance.requester())
-                || worksFor(person, instance.provider()) || oversees(person);
+                || worksFor(person, instance.provider()) || oversees(person)
+                || !shares.teams(instance.id(), person.teams()).isEmpty();
+    }
+
+    /// The desk of one provider is for its own people and for administrators.
+    Provider requireDesk(Person person, String provider) {
+        return requireDesks(person).stream().filter(one -> one.name().equals(provider)).findFirst().orElseThrow(
+                () -> new Refusal.NotAllowed(person.username() + " does not work for the provider " + provider + "."));
+    }
+
+    List<Provider> requireDesks(Person person) {
+        requireLook(person);
+        List<Provider> own = catalog.providers().stream().filter(one -> seesAll(person, one.name())).toList();
+        if (own.isEmpty()) {
+            throw new Refusal.NotAllowed(person.username()
+                    + " works for no provider. The desk is for those who offer something.");
+        }
+        return own;
+    }
+
+    /// Whether the person sees all instances of a provider, whoever owns them.
+    public boolean seesAll(Person person, String provider) {
+        return worksFor(person, provider) || oversees(person);
+    }
+
+    /// Whether the person is one of those who run it: in the owning team, or of its provider.
+    public boolean owns(Person person, Instance instance) {
+        return person.teams().contains(instance.team()) || worksFor(person, instance.provider());
     }
 
     /// For a team that the person is in, or by a provider's own people for anybody.
@@ -71,6 +101,24 @@ public class CatalogRights {
                     + ". Order for a team that you are in.");
         }
         access.require(person, PortalAction.CATALOG_ORDER, scope(provider, team));
+    }
+
+    /// Refuses whoever may not act on it: that is for the team that owns it, for those with whom it is shared so, and
+    /// for the provider's own people.
+    public void requireOperate(Person person, Instance instance) {
+        if (person.teams().contains(instance.team()) || worksFor(person, instance.provider())) {
+            requireOrder(person, instance.provider(), instance.team());
+            return;
+        }
+        access.require(person, PortalAction.CATALOG_ORDER, scope(instance.provider(),
+                shares.operators(instance.id(), person.teams()).stream().findFirst()
+                        .orElseThrow(() -> new Refusal.NotAllowed(person.username() + " is not in team "
+                                + instance.team() + ", and it is not shared with a team of theirs to act on it."))));
+    }
+
+    /// Whether the person may decide about what is asked for this instance, and so has to see it.
+    boolean decides(Person person, Scope scope) {
+        return access.may(person, PortalAction.APPROVAL_DECIDE, scope).allowed();
     }
 
     static Scope scope(String provider, @Nullable String team) {

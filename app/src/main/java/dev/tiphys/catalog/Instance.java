@@ -26,6 +26,14 @@ public record Instance(UUID id, String provider, String item, String itemVersion
         return outputs.getOrDefault(key, inputs.getOrDefault(key, ""));
     }
 
+    /// Why an action cannot begin now; empty when it can.
+    String whyNot(String action) {
+        String state = status.whyNot(action, last);
+        return state.isEmpty() && !lastPhase.isFinal()
+                ? "The action " + last + " waits for its turn. Withdraw it, or wait for its end."
+                : state;
+    }
+
     /// Whether the last action failed and left the instance as it was.
     public boolean isTroubled() {
         return lastPhase == RunPhase.FAILED;

@@ -20,13 +20,16 @@ public class InstanceActions {
     private final InstanceStore store;
     private final Launch launch;
     private final CatalogNews news;
+    private final OrderRules rules;
 
-    InstanceActions(Instances instances, CatalogRights rights, InstanceStore store, Launch launch, CatalogNews news) {
+    InstanceActions(Instances instances, CatalogRights rights, InstanceStore store, Launch launch, CatalogNews news,
+            OrderRules rules) {
         this.instances = instances;
         this.rights = rights;
         this.store = store;
         this.launch = launch;
         this.news = news;
+        this.rules = rules;
     }
 
     /// Refuses with 403 without the right, 404 when there is no such instance or action, 409 when it cannot be now, 422
@@ -39,7 +42,7 @@ public class InstanceActions {
         Instance instance = instances.get(id, person);
         ItemAction known = instances.getAction(instance, action);
         try {
-            rights.requireOrder(person, instance.provider(), instance.team());
+            rights.requireOperate(person, instance);
             begin(lock(instance.id()), known, values, confirm, person);
         } catch (Refusal.NotAllowed | Refusal.Conflict refusal) {
             news.recordRefusal(ActionTaken.by(person, "catalog.acted", "instance", id.toString()).change(null, action),
@@ -69,7 +72,7 @@ public class InstanceActions {
     private void begin(Instance instance, ItemAction action, Map<String, String> values, String confirm,
             Person person) {
         String name = action.name();
-        String whyNot = instance.status().whyNot(name, instance.last());
+        String whyNot = instance.whyNot(name);
         if (!whyNot.isEmpty()) {
             throw new Refusal.Conflict(whyNot);
         }
@@ -82,7 +85,9 @@ public class InstanceActions {
         if (!problems.isEmpty()) {
             throw new Refusal.Invalid(problems);
         }
-        launch.begin(instance, action, FormCheck.complete(action, values), person);
+        Map<String, String> complete = FormCheck.complete(action, values);
+        launch.begin(instance, action, complete, person, instances.findItem(instance)
+                .map(item -> rules.ofAction(item, action, instance, complete)).orElse(Terms.NONE));
         news.record(ActionTaken.by(person, "catalog.acted", "instance", instance.id().toString())
                 .change(instance.status().name(), name), instance.provider(), instance.team());
     }

@@ -46,7 +46,8 @@ class InstanceFollower implements SmartLifecycle {
         this.standstill = standstill;
     }
 
-    private record Place(String namespace, String workflow) {}
+    /// @param deleted whether the watch saw it go
+    private record Place(String namespace, String workflow, boolean deleted) {}
 
     @Override
     public void start() {
@@ -73,7 +74,7 @@ class InstanceFollower implements SmartLifecycle {
         try {
             progress.observe(RunReading.of(workflows.getText(place.namespace(), place.workflow())));
         } catch (ArgoException.NotFound gone) {
-            progress.lost(place.namespace(), place.workflow());
+            progress.lost(place.namespace(), place.workflow(), place.deleted());
         } catch (ArgoException | ConcurrencyFailureException again) {
             log.debug("{} will be read again: {}", place, again.getMessage());
             changed.add(place);
@@ -113,7 +114,7 @@ class InstanceFollower implements SmartLifecycle {
         }
 
         private void look(String workflow) {
-            changed.add(new Place(namespace, workflow));
+            changed.add(new Place(namespace, workflow, false));
         }
 
         @Override
@@ -123,7 +124,7 @@ class InstanceFollower implements SmartLifecycle {
 
         @Override
         public void deleted(WorkflowRun run) {
-            look(run.name());
+            changed.add(new Place(namespace, run.name(), true));
         }
 
         @Override

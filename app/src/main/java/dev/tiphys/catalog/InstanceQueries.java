@@ -3,40 +3,21 @@ package dev.tiphys.catalog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import dev.tiphys.web.PageAsk;
-import dev.tiphys.web.PageOf;
 
 /// Reads instances and their runs.
 @Component
 class InstanceQueries {
 
-    private static final String INSTANCE = """
-            select i.*, r.action as last_action, r.phase as last_phase, r.reason as last_reason
-            from catalog_instance i
-            join lateral (select action, phase, reason from catalog_run where instance = i.id
-                          order by position desc limit 1) r on true
-            """;
-
-    private static final String WANTED = """
-             where (:provider = '' or i.provider = :provider) and (:item = '' or i.item = :item)
-               and (:q = '' or i.name || ' ' || i.team || ' ' || i.inputs::text || ' ' || i.outputs::text
-                    ilike '%' || :q || '%')
-               and case :status when '' then i.status <> 'DELETED' when 'troubled' then r.phase = 'FAILED'
-                                and i.status <> 'DELETED' else lower(i.status) = :status end
-               and (:everything or i.team in (:teams) or i.requester = :person or i.provider in (:providers))
-            """;
+    private static final String INSTANCE = "select i.* from catalog_instance i";
 
     private final JdbcClient database;
 
@@ -49,30 +30,22 @@ class InstanceQueries {
     /// @param providers all of whose instances count
     record Sight(boolean everything, String person, Set<String> teams, Set<String> providers) {}
 
-    PageOf<Instance> list(InstanceFilter filter, Sight sight, PageAsk ask) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("provider", filter.provider());
-        values.put("item", filter.item());
-        values.put("q", filter.q());
-        values.put("status", filter.status());
-        values.put("everything", sight.everything());
-        values.put("person", sight.person());
-        values.put("teams", some(sight.teams()));
-        values.put("providers", some(sight.providers()));
-        long total = database.sql("select count(*) from (" + INSTANCE + WANTED + ") found").params(values)
-                .query(Long.class).single();
-        List<Instance> rows = database.sql(INSTANCE + WANTED + " order by i.created_at desc, i.id limit " + ask.size()
-                + " offset " + ask.offset()).params(values).query(InstanceQueries::instance).list();
-        return new PageOf<>(rows, ask.page(), ask.size(), total);
-    }
-
-    // SQL has no empty list.
-    private static Collection<String> some(Set<String> names) {
-        return names.isEmpty() ? List.of("") : names;
-    }
-
     Optional<Instance> find(UUID id) {
         return database.sql(INSTANCE + " where i.id = ?").param(id).query(InstanceQueries::instance).optional();
+    }
+
+    /// The one that has the name.
+    Optional<Instance> findLiving(String provider, String item, String name) {
+        return database.sql(INSTANCE + " where i.provider = ? and i.item = ? and lower(i.name) = lower(?)"
+                + " and i.status <> 'DELETED'").params(provider, item, name).query(InstanceQueries::instance)
+                .optional();
+    }
+
+    /// Some whose workflows ran at least that long ago, not always the same ones.
+    List<ActionRun> someRunning(Duration since, int most) {
+        return database.sql("select * from catalog_run where phase = 'RUNNING' and created_at < now() - make_interval("
+                + "secs => ?) order by random() limit ?").params(since.toSeconds(), most).query(InstanceQueries::run)
+                .list();
     }
 
     /// The latest first.
@@ -108,7 +81,7 @@ class InstanceQueries {
                 .param("ids", ids.toArray(String[]::new)).query((row, number) -> row.getString(1)).list();
     }
 
-    private static Instance instance(ResultSet row, int number) throws SQLException {
+    static Instance instance(ResultSet row, int number) throws SQLException {
         return new Instance(row.getObject("id", UUID.class), row.getString("provider"), row.getString("item"),
                 row.getString("item_version"), row.getString("name"), row.getString("team"),
                 row.getString("requester"), row.getString("requester_name"), Texts.read(row.getString("inputs")),

@@ -1,6 +1,7 @@
 package dev.tiphys.catalog;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
@@ -14,19 +15,20 @@ import dev.tiphys.web.Refusal;
 public class Instances {
 
     private final InstanceQueries queries;
+    private final InstanceTable table;
     private final CatalogRights rights;
     private final Shop shop;
 
-    Instances(InstanceQueries queries, CatalogRights rights, Shop shop) {
+    Instances(InstanceQueries queries, InstanceTable table, CatalogRights rights, Shop shop) {
         this.queries = queries;
+        this.table = table;
         this.rights = rights;
         this.shop = shop;
     }
 
     /// The newest first.
     public PageOf<Instance> list(InstanceFilter filter, PageAsk ask, Person person) {
-        rights.requireLook(person);
-        return queries.list(filter, rights.sight(person), ask);
+        return table.list(new InstanceAsk(filter, false, InstanceAsk.NEWEST, ask), person);
     }
 
     /// The instance, or a [Refusal.NotFound] also where it is not the person's to see.
@@ -41,6 +43,10 @@ public class Instances {
         return queries.runs(get(id, person).id());
     }
 
+    Optional<Item> findItem(Instance instance) {
+        return shop.findOf(instance);
+    }
+
     /// What can be done with it by that name, or a [Refusal] that says why it cannot be found.
     public ItemAction getAction(Instance instance, String action) {
         Item item = shop.findOf(instance).orElseThrow(() -> new Refusal.Conflict("The provider " + instance.provider()
@@ -51,12 +57,12 @@ public class Instances {
 
     /// Why this action cannot begin now for this person; empty when it can.
     public String whyNot(Instance instance, String action, Person person) {
-        String state = instance.status().whyNot(action, instance.last());
+        String state = instance.whyNot(action);
         if (!state.isEmpty()) {
             return state;
         }
         try {
-            rights.requireOrder(person, instance.provider(), instance.team());
+            rights.requireOperate(person, instance);
             return "";
         } catch (Refusal.NotAllowed denied) {
             return denied.reason();

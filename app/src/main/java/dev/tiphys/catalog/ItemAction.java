@@ -8,9 +8,10 @@ import dev.tiphys.catalog.sheet.ItemSheet.FormOfSheet;
 ///
 /// @param fields what people fill in; what the portal itself fills in is not among them
 /// @param supplied the names of those parameters that the portal fills in
+/// @param content the hash of the template
 /// @param form what the provider says of the form beyond the parameters
 public record ItemAction(String name, String title, String description, String template, List<Field> fields,
-        List<String> supplied, FormOfSheet form) {
+        List<String> supplied, String content, FormOfSheet form) {
 
     /// Parameters of these names get the instance's id, name and owner.
     static final List<String> BY_THE_PORTAL = List.of("instance-id", "instance-name", "instance-owner");

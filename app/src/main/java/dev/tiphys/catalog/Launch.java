@@ -3,6 +3,7 @@ package dev.tiphys.catalog;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -15,19 +16,27 @@ class Launch {
 
     private final Catalog catalog;
     private final InstanceStore store;
-    private final CatalogTasks tasks;
+    private final Line line;
+    private final OrderQuestions questions;
     private final CatalogNews news;
     private final Clock clock;
 
-    Launch(Catalog catalog, InstanceStore store, CatalogTasks tasks, CatalogNews news, Clock clock) {
+    Launch(Catalog catalog, InstanceStore store, Line line, OrderQuestions questions, CatalogNews news,
+            Clock clock) {
         this.catalog = catalog;
         this.store = store;
-        this.tasks = tasks;
+        this.line = line;
+        this.questions = questions;
         this.news = news;
         this.clock = clock;
     }
 
     void begin(Instance instance, ItemAction action, Map<String, String> values, Person person) {
+        begin(instance, action, values, person, Terms.NONE);
+    }
+
+    /// Its workflow is created at once, or when its turn has come and somebody has agreed, where that is asked for.
+    void begin(Instance instance, ItemAction action, Map<String, String> values, Person person, Terms terms) {
         Provider provider = catalog.getProvider(instance.provider());
         Map<String, String> inputs = new LinkedHashMap<>(values);
         action.supplied().forEach(name -> inputs.put(name, supplied(name, instance)));
@@ -36,9 +45,23 @@ class Launch {
                 RunManifest.name(instance.item(), action.name(), id), inputs, RunPhase.PLANNED, "", person.subject(),
                 person.name(), clock.instant(), null);
         store.begin(run, RunManifest.write(run, instance, provider.serviceAccount()));
-        store.stand(instance.id(), InstanceStatus.begun(action.name()), "", clock.instant());
-        tasks.submit(id);
+        Optional<Item> item = catalog.snapshot().find(instance.provider(), instance.item(), instance.itemVersion());
+        TurnState state = line.enter(run, instance, item, action, terms);
+        if (state == TurnState.APPROVAL) {
+            questions.ask(item.orElseThrow(), action, instance, run, provider, terms);
+        }
+        stand(instance, action, state);
         news.changed(instance.id());
+    }
+
+    // What only waits for its turn leaves the instance as it is; an order has nothing to leave.
+    private void stand(Instance instance, ItemAction action, TurnState state) {
+        boolean order = action.name().equals(Item.CREATE);
+        if (order || state == TurnState.ADMITTED) {
+            store.stand(instance.id(), order && state == TurnState.APPROVAL
+                    ? InstanceStatus.WAITING_FOR_APPROVAL
+                    : InstanceStatus.begun(action.name()), "", clock.instant());
+        }
     }
 
     static String supplied(String name, Instance instance) {

@@ -6,7 +6,11 @@ import java.util.Map;
 ///
 /// @param team that is to own it
 /// @param values by field
-public record OrderWish(String name, String team, Map<String, String> values) {
+public record OrderWish(String name, String team, Map<String, String> values, Priority priority) {
+
+    public OrderWish(String name, String team, Map<String, String> values) {
+        this(name, team, values, Priority.NORMAL);
+    }
 
     public OrderWish {
         name = name.strip();

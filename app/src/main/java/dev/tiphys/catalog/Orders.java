@@ -21,14 +21,17 @@ public class Orders {
     private final InstanceStore store;
     private final Launch launch;
     private final CatalogNews news;
+    private final OrderRules rules;
     private final Clock clock;
 
-    Orders(Shop shop, CatalogRights rights, InstanceStore store, Launch launch, CatalogNews news, Clock clock) {
+    Orders(Shop shop, CatalogRights rights, InstanceStore store, Launch launch, CatalogNews news,
+            OrderRules rules, Clock clock) {
         this.shop = shop;
         this.rights = rights;
         this.store = store;
         this.launch = launch;
         this.news = news;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -36,14 +39,24 @@ public class Orders {
     @Transactional
     public InstanceId order(String provider, String name, OrderWish wish, Person person) {
         rights.requireOrderSomewhere(person);
-        Item item = shop.get(provider, name, person);
+        return order(shop.get(provider, name, person), wish, person);
+    }
+
+    /// The same for a version that the person may see.
+    @Transactional
+    public InstanceId order(Item item, OrderWish wish, Person person) {
+        rights.requireOrderSomewhere(person);
+        String provider = item.provider();
+        String name = item.name();
         ItemAction create = verify(item, wish, person);
         Map<String, String> values = FormCheck.complete(create, wish.values());
         Instance instance = new Instance(UUID.randomUUID(), provider, name, item.version(), wish.name(), wish.team(),
                 person.subject(), person.name(), values, Map.of(), InstanceStatus.begun(Item.CREATE), "",
                 clock.instant(), clock.instant(), Item.CREATE, RunPhase.PLANNED, "");
+        Terms terms = rules.ofOrder(item, wish, values, person);
         store.open(instance);
-        launch.begin(instance, create, values, person);
+        rules.seat(item, instance);
+        launch.begin(instance, create, values, person, terms);
         news.record(ActionTaken.by(person, "catalog.ordered", "instance", instance.id().toString())
                 .change(null, provider + "/" + name + " " + wish.name()), provider, wish.team());
         return new InstanceId(instance.id());
@@ -79,6 +92,7 @@ public class Orders {
         } else if (store.isTaken(item.provider(), item.name(), wish.name(), UUID.randomUUID())) {
             problems.put(FormFields.NAME, "There is one of this name already. Choose another.");
         }
+        rules.problems(item, wish).forEach(problems::putIfAbsent);
         FormCheck.problems(create, wish.values())
                 .forEach((field, why) -> problems.put(FormFields.PARAMETER + field, why));
         if (!problems.isEmpty()) {

@@ -2,65 +2,67 @@ package dev.tiphys.catalog;
 
 import java.util.UUID;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.argo.ArgoException;
-import dev.tiphys.argo.workflows.WorkflowRun;
-import dev.tiphys.argo.workflows.Workflows;
 
-/// Creates the workflow of a run, once however often it is tried: the name is fixed, and a name that exists is ours
-/// only if it carries the run's id.
+/// Creates the workflow of a run when its turn has come.
 @Component
 class RunSubmission {
 
-    private static final Logger log = LoggerFactory.getLogger(RunSubmission.class);
-
     private final InstanceQueries queries;
-    private final InstanceStore store;
-    private final Workflows workflows;
+    private final RunCreation creation;
     private final RunProgress progress;
+    private final LineStore lines;
+    private final RunPins pins;
 
-    RunSubmission(InstanceQueries queries, InstanceStore store, Workflows workflows, RunProgress progress) {
+    RunSubmission(InstanceQueries queries, RunCreation creation, RunProgress progress, LineStore lines, RunPins pins) {
         this.queries = queries;
-        this.store = store;
-        this.workflows = workflows;
+        this.creation = creation;
         this.progress = progress;
+        this.lines = lines;
+        this.pins = pins;
     }
 
     /// Throws what a later attempt may mend: Argo Workflows down, or a token that is refused.
     void submit(UUID id) {
         ActionRun run = queries.findRun(id).orElseThrow();
-        if (run.phase() != RunPhase.PLANNED) {
+        Turn turn = lines.find(id).orElse(null);
+        if (run.phase() != RunPhase.PLANNED || (turn != null && turn.state() != TurnState.ADMITTED)) {
             return;
         }
-        String refusal;
         try {
-            refusal = create(run);
+            submit(run, turn);
         } catch (ArgoException.Unavailable | ArgoException.Unauthenticated | ArgoException.Forbidden later) {
+            lines.hinder(id, hindrance(later));
             progress.delayed(run, later.getMessage() + ". " + later.hint());
             throw later;
         }
+    }
+
+    // A workflow that exists already is followed, whatever has become of the template since.
+    private void submit(ActionRun run, @Nullable Turn turn) {
+        String change = turn == null ? "" : pins.problem(run, turn);
+        if (!change.isEmpty() && !creation.exists(run)) {
+            progress.unmade(run.id(), change);
+            return;
+        }
+        progress.starting(run);
+        String refusal = creation.create(run);
         if (refusal.isEmpty()) {
             progress.created(run);
         } else {
             progress.ended(run, false, refusal);
         }
+        creation.recorded();
     }
 
-    private String create(ActionRun run) {
-        try {
-            workflows.create(run.namespace(), store.manifest(run.id()));
-            return "";
-        } catch (ArgoException.Conflict exists) {
-            WorkflowRun found = workflows.get(run.namespace(), run.workflow());
-            return run.id().toString().equals(found.labels().get(RunManifest.RUN))
-                    ? ""
-                    : "A workflow named " + run.workflow() + " exists and belongs to somebody else.";
-        } catch (ArgoException.Refused | ArgoException.NotFound refused) {
-            log.warn("the workflow of run {} was refused: {}", run.id(), refused.getMessage());
-            return "Argo Workflows refused it: " + refused.getMessage();
-        }
+    private static String hindrance(ArgoException later) {
+        return switch (later) {
+            case ArgoException.Forbidden _ -> "forbidden";
+            case ArgoException.Unauthenticated _ -> "unauthenticated";
+            default -> "away";
+        };
     }
 }

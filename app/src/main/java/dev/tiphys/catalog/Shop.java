@@ -56,6 +56,15 @@ public class Shop {
                 .orElseThrow(() -> new Refusal.NotFound("The catalog has no such item. It lists those there are."));
     }
 
+    /// This version, or the newest where none is named.
+    public Item get(String provider, String name, String version, Person person) {
+        return version.isEmpty()
+                ? get(provider, name, person)
+                : catalog.snapshot().find(provider, name, version).filter(item -> rights.sees(person, item))
+                        .orElseThrow(() -> new Refusal.NotFound("The catalog has no version " + version + " of "
+                                + provider + "/" + name + "."));
+    }
+
     /// The newest version that the person may see, if there is one.
     public Optional<Item> find(String provider, String name, Person person) {
         return catalog.snapshot().findNewest(provider, name, rights.worksFor(person, provider));

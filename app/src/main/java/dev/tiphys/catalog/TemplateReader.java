@@ -121,7 +121,7 @@ final class TemplateReader {
                 .map(TemplateReader::field).toList();
         return new ItemAction(name, annotation(template, name.equals(Item.CREATE) ? "action-title" : "title",
                 word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)),
-                annotation(template, "description", ""), template.name(), fields, supplied,
+                annotation(template, "description", ""), template.name(), fields, supplied, Contents.of(template),
                 said.forms().getOrDefault(name, ItemAction.PLAIN));
     }
 

@@ -92,6 +92,11 @@ public class Access {
                 .sorted().toList();
     }
 
+    /// The names of all teams, sorted.
+    public List<String> teams() {
+        return policy.get().written().teams().keySet().stream().sorted().toList();
+    }
+
     /// The groups whose members may do this there, sorted: whom to ask.
     public List<String> groupsThatMay(Permission permission, Scope scope) {
         Policy now = policy.get();

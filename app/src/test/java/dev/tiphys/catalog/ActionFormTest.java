@@ -29,7 +29,7 @@ class ActionFormTest {
     private static final String KEPT = "tiphys-input-0123456789abcdef01234567";
 
     private static ItemAction action(String schema, Field... fields) {
-        return new ItemAction("create", "Create", "", "db-create", List.of(fields), List.of(),
+        return new ItemAction("create", "Create", "", "db-create", List.of(fields), List.of(), "",
                 new FormOfSheet(schema, List.of()));
     }
 

@@ -15,7 +15,7 @@ class FormCheckTest {
 
     private static final ItemAction FIELDS = new ItemAction("create", "Create", "", "pet-create", List.of(
             new Field("species", "", List.of("Dog", "Fish"), "Dog", false),
-            new Field("meal", "", List.of(), "", true)), List.of(), ItemAction.PLAIN);
+            new Field("meal", "", List.of(), "", true)), List.of(), "", ItemAction.PLAIN);
 
     @Test
     void takesWhatIsPresetForWhatIsNotFilledIn() {

@@ -49,7 +49,7 @@ class OrdersTest {
 
     @BeforeEach
     void offer() {
-        catalog.publish(new CatalogSnapshot(List.of(Pets.item()), List.of(), Map.of(), true, null));
+        Pets.offer(catalog, Pets.item());
     }
 
     private InstanceId order(String name) {
@@ -152,7 +152,7 @@ class OrdersTest {
         RunReading well = new RunReading(run.namespace(), run.workflow(), run.id().toString(), "Succeeded",
                 Map.of("species", "Shark", "name", "Renamed"), "");
         progress.observe(new RunReading(run.namespace(), run.workflow(), "another", "Failed", Map.of(), "not ours"));
-        progress.lost(run.namespace(), run.workflow());
+        progress.lost(run.namespace(), run.workflow(), false);
         assertThat(instances.get(id, developer).status()).isEqualTo(InstanceStatus.PROVISIONING);
 
         progress.observe(well);
@@ -173,7 +173,7 @@ class OrdersTest {
         InstanceId id = order("Lost");
         ActionRun run = instances.runs(id, developer).getFirst();
         progress.created(run);
-        progress.lost(run.namespace(), run.workflow());
+        progress.lost(run.namespace(), run.workflow(), false);
 
         assertThat(instances.get(id, developer).reason()).contains("deleted its workflow");
     }
@@ -182,7 +182,7 @@ class OrdersTest {
     void whoseTemplatesAreGoneCannotBeActedOn() {
         InstanceId id = order("Orphan");
         end(id, true, "");
-        catalog.publish(CatalogSnapshot.NOTHING);
+        Pets.offer(catalog);
 
         assertThatExceptionOfType(Refusal.Conflict.class)
                 .isThrownBy(() -> actions.run(id, "feed", Map.of("meal", "kibble"), "", developer))

@@ -1,11 +1,15 @@
 package dev.tiphys.catalog;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import dev.tiphys.argo.workflows.WorkflowTemplates.Template;
+import dev.tiphys.catalog.sheet.SheetReader;
 
 /// The pet store's templates, as the Argo Server gives them.
 final class Pets {
@@ -40,5 +44,30 @@ final class Pets {
 
     static Item item() {
         return TemplateReader.read(STORE, templates(), NO_SHEETS).items().getFirst();
+    }
+
+    /// The pet with a sheet.
+    static Item item(String sheet) {
+        return item(sheet, "1.3", "published", "");
+    }
+
+    /// @param meal what the parameter `meal` has beside its name, such as `, "enum": ["kibble"]`
+    static Item item(String sheet, String version, String lifecycle, String meal) {
+        Map<String, String> labels = Map.of("tiphys.dev/item-version", version, "tiphys.dev/lifecycle", lifecycle);
+        Template create = template("create", """
+                {"name": "instance-name"}, {"name": "species", "enum": ["Dog", "Fish"], "value": "Dog"},
+                {"name": "colour", "default": ""}""", labels);
+        Map<String, String> annotations = new HashMap<>(create.annotations());
+        annotations.put("tiphys.dev/item-definition", sheet);
+        return TemplateReader.read(STORE, List.of(new Template(create.namespace(), create.name(), create.labels(),
+                annotations, create.entrypoint(), create.parameters(), create.manifest()),
+                template("delete", "", labels), template("feed", "{\"name\": \"meal\"" + meal + "}", labels),
+                template("update", "{\"name\": \"colour\"}", labels)), NO_SHEETS).items().getFirst();
+    }
+
+    /// Offers these alone, once the portal has tried to read its providers itself.
+    static void offer(Catalog catalog, Item... items) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> !catalog.snapshot().equals(CatalogSnapshot.NOTHING));
+        catalog.publish(new CatalogSnapshot(List.of(items), List.of(), Map.of("databases", "away"), true, null));
     }
 }

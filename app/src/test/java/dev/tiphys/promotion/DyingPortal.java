@@ -13,6 +13,7 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 import dev.tiphys.TiphysApplication;
+import dev.tiphys.catalog.CatalogKiller;
 
 /// A portal that is killed at the point which a file names, once: the file is removed before.
 final class DyingPortal {
@@ -24,18 +25,19 @@ final class DyingPortal {
 
     public static void main(String[] arguments) {
         Path order = Path.of(System.getProperty(ORDER));
-        Milestone killer = point -> obey(order, point);
+        Milestone killer = point -> obey(order, point.name());
         SpringApplication portal = new SpringApplication(TiphysApplication.class);
         portal.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("killer", killer);
+            CatalogKiller.register(context.getBeanFactory(), point -> obey(order, point));
             context.getBeanFactory().registerSingleton("noTests", new NoTests());
         });
         portal.run(arguments);
     }
 
-    private static void obey(Path order, Milestone.Point point) {
+    private static void obey(Path order, String point) {
         try {
-            if (Files.exists(order) && Files.readString(order).equals(point.name())) {
+            if (Files.exists(order) && Files.readString(order).equals(point)) {
                 Files.delete(order);
                 new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid())).start();
                 new CountDownLatch(1).await();

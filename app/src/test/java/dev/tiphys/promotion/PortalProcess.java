@@ -37,7 +37,7 @@ public final class PortalProcess {
         }
     }
 
-    PortalApi developer() {
+    public PortalApi developer() {
         return as("developer");
     }
 
@@ -97,11 +97,16 @@ public final class PortalProcess {
     }
 
     void dieAt(Milestone.Point point) throws IOException {
-        Files.writeString(order(), point.name());
+        dieAt(point.name());
+    }
+
+    /// @param point as it is told by whoever passes it
+    public void dieAt(String point) throws IOException {
+        Files.writeString(order(), point);
     }
 
     /// Waits for its death and says how it ended, as a shell would: 137 when it was killed.
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         if (process == null || !process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("the portal lives on");
         }
@@ -109,7 +114,7 @@ public final class PortalProcess {
     }
 
     /// Ends it as a power failure does; its database and the fleet live on.
-    void fail() throws InterruptedException {
+    public void fail() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }

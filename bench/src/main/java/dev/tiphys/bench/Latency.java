@@ -31,7 +31,7 @@ record Latency(double median, double p95) {
     private static double once(RunningPortal portal, String path) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         HttpResponse<String> answer = portal.get(path);
-        if (answer.statusCode() != 200 || !answer.uri().getPath().equals(path)) {
+        if (answer.statusCode() != 200 || !answer.uri().getPath().equals(path.split("\\?", 2)[0])) {
             throw new IllegalStateException(path + " answers " + answer.statusCode() + " at " + answer.uri());
         }
         return (System.nanoTime() - begin) / 1e6;

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A portal in a process of its own, in the sandbox with an empty database.
@@ -26,15 +28,23 @@ final class RunningPortal implements AutoCloseable {
     }
 
     static RunningPortal start() throws IOException {
+        return start("--tiphys.sandbox.data=temporary");
+    }
+
+    /// @param more further arguments
+    static RunningPortal start(String... more) throws IOException {
         int port = freePort();
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path"), "dev.tiphys.TiphysApplication",
-                "--spring.profiles.active=sandbox", "--tiphys.sandbox.data=temporary", "--server.port=" + port)
-                .redirectErrorStream(true).redirectOutput(new File("target/portal.log")).start();
+                "--spring.profiles.active=sandbox", "--server.port=" + port));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(new File("target/portal.log")).start();
         return new RunningPortal(process, URI.create("http://localhost:" + port));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             return free.getLocalPort();
         }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import dev.tiphys.approval.ApprovalStep;
+import dev.tiphys.approval.ApprovalSubject;
 import dev.tiphys.approval.ApprovalView;
 import dev.tiphys.approval.ApprovalWish;
 import dev.tiphys.approval.web.ApprovalPage.Change;
@@ -56,6 +57,13 @@ record ApprovalPages(ApprovalView request, Person person, Verdict verdict, boole
         return request.wish().requester().subject().equals(person.subject());
     }
 
+    private String atOnce() {
+        return request.wish().subject().kind() == ApprovalSubject.Kind.CATALOG_ORDER
+                || request.wish().subject().kind() == ApprovalSubject.Kind.ACTION
+                        ? "exactly this begins as soon as its turn has come"
+                        : "it goes on at once, in " + count(request.wish().changes().size());
+    }
+
     private static String count(int number) {
         return number == 1 ? "1 place" : number + " places";
     }
@@ -63,7 +71,7 @@ record ApprovalPages(ApprovalView request, Person person, Verdict verdict, boole
     private Decide decide(String href) {
         int left = request.standing().left();
         String yes = left <= 1
-                ? "it goes on at once, in " + count(request.wish().changes().size())
+                ? atOnce()
                 : "then " + (left - 1) + " more must agree";
         return new Decide(href + "/decision", yes, "needs a reason; it ends, and nothing is changed",
                 request.rules().reasonRequired());

@@ -21,6 +21,7 @@ import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.Instances;
 import dev.tiphys.catalog.Item;
 import dev.tiphys.catalog.ItemAction;
+import dev.tiphys.catalog.OpenForm;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.PageView;
@@ -59,7 +60,12 @@ class ActionController {
             @RequestParam Map<String, String> filled, Model model, HttpServletResponse response) {
         rights.requireOrderSomewhere(person);
         InstanceId instance = InstanceId.parse(id);
+        if (LostForm.isLost(filled, model.getAttribute(OpenForm.MARK))) {
+            return LostForm.show(action + " " + instances.get(instance, person).name(),
+                    Links.action(instance.value(), action), Links.instance(instance.value()), filled, model, response);
+        }
         try {
+            OrderController.requireSame(model, filled);
             actions.run(instance, action, ready(instance, action, filled, person),
                     filled.getOrDefault(FormFields.CONFIRM, ""), person);
             return OrderController.seeOther(Links.instance(instance.value()));

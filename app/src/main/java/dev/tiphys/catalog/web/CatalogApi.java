@@ -30,6 +30,7 @@ import dev.tiphys.catalog.ItemAction;
 import dev.tiphys.catalog.OfferFilter;
 import dev.tiphys.catalog.OrderWish;
 import dev.tiphys.catalog.Orders;
+import dev.tiphys.catalog.Priority;
 import dev.tiphys.catalog.RefusedTemplate;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.catalog.sheet.ItemSheet;
@@ -90,10 +91,13 @@ class CatalogApi {
     }
 
     /// @param values by the parameter's name
-    record OrderBody(@Nullable String name, @Nullable String team, @Nullable Map<String, @Nullable String> values) {
+    /// @param priority `low`, `normal` or `high`
+    record OrderBody(@Nullable String name, @Nullable String team, @Nullable Map<String, @Nullable String> values,
+            @Nullable String priority) {
 
         OrderWish wish() {
-            return new OrderWish(name == null ? "" : name, team == null ? "" : team, given(values));
+            return new OrderWish(name == null ? "" : name, team == null ? "" : team, given(values),
+                    Priority.of(priority == null ? "" : priority));
         }
     }
 

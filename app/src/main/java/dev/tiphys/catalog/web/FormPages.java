@@ -72,6 +72,15 @@ record FormPages(Map<String, String> filled, Map<String, String> problems, Map<S
         return !ActionForm.of(action).deciding().isEmpty();
     }
 
+    /// The fields of an action for many instances at once, which differ in what they are now.
+    List<Part> parts(ItemAction action) {
+        return parts(action, Map.of());
+    }
+
+    FieldView confirmation(String label, String hint) {
+        return view(FormFields.CONFIRM, label, hint, List.of(), "", true);
+    }
+
     // What it is now is what most people change a part of.
     private static Map<String, String> present(Instance instance, ItemAction action) {
         return action.fields().stream().filter(field -> !instance.value(field.name()).isEmpty())
@@ -120,7 +129,7 @@ record FormPages(Map<String, String> filled, Map<String, String> problems, Map<S
     }
 
     // What is wrong with a field that the form does not show would be seen nowhere else.
-    private String whole(List<Part> parts) {
+    String whole(List<Part> parts) {
         Set<String> shown = new HashSet<>(List.of(FormFields.NAME, FormFields.TEAM, FormFields.CONFIRM));
         parts.forEach(part -> part.inputs().forEach(input -> shown.add(input.field().id())));
         return problems.entrySet().stream().filter(problem -> !shown.contains(problem.getKey()))

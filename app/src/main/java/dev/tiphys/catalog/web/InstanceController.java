@@ -12,6 +12,7 @@ import dev.tiphys.catalog.CatalogRights;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.Instances;
+import dev.tiphys.catalog.OrderStandings;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.connection.PublicPlaces;
 import dev.tiphys.identity.Person;
@@ -24,15 +25,17 @@ class InstanceController {
     private final Shop shop;
     private final Instances instances;
     private final CatalogRights rights;
+    private final OrderStandings standings;
     private final PublicPlaces places;
     private final PageView view;
     private final Clock clock;
 
-    InstanceController(Shop shop, Instances instances, CatalogRights rights, PublicPlaces places, PageView view,
-            Clock clock) {
+    InstanceController(Shop shop, Instances instances, CatalogRights rights, OrderStandings standings,
+            PublicPlaces places, PageView view, Clock clock) {
         this.shop = shop;
         this.instances = instances;
         this.rights = rights;
+        this.standings = standings;
         this.places = places;
         this.view = view;
         this.clock = clock;
@@ -46,6 +49,7 @@ class InstanceController {
         ItemPages items = new ItemPages(shop, instances, rights, person, clock.instant());
         model.addAttribute("page", new InstancePages(shop, items, places, clock.instant())
                 .page(instance, instances.runs(instanceId, person)));
+        model.addAttribute("waiting", WaitPage.of(instance, standings, rights, person));
         return view.of(request, "catalog/instance", "instance");
     }
 }

@@ -18,8 +18,10 @@ import dev.tiphys.catalog.CatalogRights;
 import dev.tiphys.catalog.InputDesk;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.InstanceActions;
+import dev.tiphys.catalog.InstanceAsk;
 import dev.tiphys.catalog.InstanceFilter;
 import dev.tiphys.catalog.InstanceId;
+import dev.tiphys.catalog.InstanceTable;
 import dev.tiphys.catalog.Instances;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.PageAsk;
@@ -32,23 +34,30 @@ import dev.tiphys.web.PageOf;
 class InstancesApi {
 
     private final Instances instances;
+    private final InstanceTable table;
     private final InstanceActions actions;
     private final CatalogRights rights;
     private final InputDesk inputs;
 
-    InstancesApi(Instances instances, InstanceActions actions, CatalogRights rights, InputDesk inputs) {
+    InstancesApi(Instances instances, InstanceTable table, InstanceActions actions, CatalogRights rights,
+            InputDesk inputs) {
         this.instances = instances;
+        this.table = table;
         this.actions = actions;
         this.rights = rights;
         this.inputs = inputs;
     }
 
+    /// @param of `mine` for those of one's own teams
+    /// @param sort `name`, `status`, `owner`, `created` or `value:<name>`, with `-` before it for the other way round
     @GetMapping
     PageOf<Instance> list(@RequestParam(defaultValue = "") String provider,
             @RequestParam(defaultValue = "") String item,
-            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String status, PageAsk ask,
+            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String of, @RequestParam(defaultValue = "") String sort, PageAsk ask,
             Person person) {
-        return instances.list(new InstanceFilter(provider, item, q, status), ask, person);
+        return table.list(new InstanceAsk(new InstanceFilter(provider, item, q, status), of.equals("mine"), sort, ask),
+                person);
     }
 
     @GetMapping("/{id}")

@@ -21,6 +21,13 @@ final class Links {
     static final String NEW_ITEM = "/catalog/providers/{provider}/new-item";
     static final String RETRY = INSTANCE + "/retry";
 
+    static final String TICKED = ITEM + "/bulk";
+    static final String BULK = "/catalog/bulk/{id}";
+    static final String SHARES = INSTANCE + "/shares";
+    static final String SHARE = SHARES + "/{team}/end";
+    static final String DESKS = "/catalog/desk";
+    static final String DESK = DESKS + "/{provider}";
+
     private Links() {
     }
 
@@ -34,6 +41,18 @@ final class Links {
 
     static String instance(UUID id) {
         return "/catalog/instances/" + id;
+    }
+
+    static String bulk(UUID id) {
+        return "/catalog/bulk/" + id;
+    }
+
+    static String shares(UUID id) {
+        return instance(id) + "/shares";
+    }
+
+    static String desk(String provider) {
+        return DESKS + "/" + provider;
     }
 
     static String action(UUID id, String action) {

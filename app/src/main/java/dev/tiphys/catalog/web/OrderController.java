@@ -21,6 +21,7 @@ import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.Item;
 import dev.tiphys.catalog.ItemAction;
 import dev.tiphys.catalog.OrderWish;
+import dev.tiphys.catalog.OpenForm;
 import dev.tiphys.catalog.Orders;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.identity.Person;
@@ -73,8 +74,13 @@ class OrderController {
     Object order(Person person, @PathVariable String provider, @PathVariable String item,
             @RequestParam Map<String, String> filled, Model model, HttpServletResponse response) {
         rights.requireOrderSomewhere(person);
+        if (LostForm.isLost(filled, model.getAttribute(OpenForm.MARK))) {
+            return LostForm.show(item, Links.item(provider, item) + "/orders", Links.item(provider, item), filled, model,
+                    response);
+        }
         Item offered = shop.get(provider, item, person);
         try {
+            requireSame(model, filled);
             InstanceId id = orders.order(provider, item, wish(offered, filled, person), person);
             return seeOther(Links.instance(id.value()));
         } catch (Refusal.Invalid invalid) {
@@ -110,6 +116,11 @@ class OrderController {
         ItemAction create = create(item);
         return new OrderWish(filled.getOrDefault(FormFields.NAME, ""), filled.getOrDefault(FormFields.TEAM, ""),
                 inputs.ready(item.provider(), create, FormPages.parameters(create, filled), person));
+    }
+
+    static void requireSame(Model model, Map<String, String> filled) {
+        new OpenForm(String.valueOf(model.getAttribute(OpenForm.MARK)))
+                .requireSame(filled.getOrDefault(OpenForm.FIELD, ""));
     }
 
     static RedirectView seeOther(String address) {

@@ -52,6 +52,7 @@ class ReviewController {
         Item item = shop.get(provider, name, person);
         Map<String, String> problems;
         try {
+            OrderController.requireSame(model, filled);
             OrderWish wish = OrderController.wish(item, filled, inputs, person);
             model.addAttribute("page", page(item, wish, reviews.of(item, wish, person)));
             return "catalog/review";
