@@ -32,8 +32,10 @@ class ResourceTemplateTest {
                 parameters:
                 - {name: endpoint, globalName: endpoint, valueFrom: {jqFilter: '.status.outputs.parameters[]? | select(.name=="endpoint") | .value'}}
             """;
-    private static final String SPEC = "serviceAccountName: caller\n"
-            + "arguments: {parameters: [{name: the-size, value: 'small\"}, {x: '}]}\n";
+    private static final String SPEC = """
+            serviceAccountName: caller
+            arguments: {parameters: [{name: the-size, value: 'small"}, {x: '}]}
+            """;
 
     private final Harbour harbour = new Harbour();
 
