@@ -1,5 +1,6 @@
 package dev.tiphys.catalog;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 /// Somebody asked a provider for help with a run. Published in the transaction that notes it, so that it is told once.
@@ -9,4 +10,4 @@ import java.util.UUID;
 /// @param failure what failed where, and whose failure it is
 /// @param path of the instance's page
 public record HelpAsked(UUID run, String channel, String title, String failure, String asker, String team,
-        String path) {}
+        String path) implements Serializable {}
