@@ -154,6 +154,17 @@ class OrderLifeTest {
     }
 
     @Test
+    void whatHasToBeAgreedToIsNotPutOffBesides() {
+        offer(Pets.item("approval: {actions: [delete]}\ngrace: 7d"));
+        InstanceId id = order("Graceful");
+        end(id);
+        actions.run(id, "delete", Map.of(), "Graceful", developer);
+        approvals.decide(request(id, ApprovalSubject.Kind.ACTION).id(), Approvals.Word.APPROVE, "", admin);
+        end(id);
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.DELETED);
+    }
+
+    @Test
     void whenTheProviderChangesSomethingTheRequestIsVoid() {
         Map<String, Item> changes = Map.of(
                 "template", Pets.item("approval: {always: true, actions: [delete]}", "1.4", "published", ""),
