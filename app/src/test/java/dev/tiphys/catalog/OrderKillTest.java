@@ -104,8 +104,10 @@ class OrderKillTest {
     }
 
     private Http.Answer order(String name, String wish) {
-        return api().post(item() + "/orders", "{\"name\": \"" + name + "\", \"team\": \"shop\", \"values\": {\"wish\": \""
-                + wish + "\"}}", "Idempotency-Key", "order-" + name.replace(" ", "-"));
+        return api().post(item() + "/orders",
+                "{\"name\": \"" + name + "\", \"team\": \"shop\", \"values\": {\"wish\": \""
+                        + wish + "\"}}",
+                "Idempotency-Key", "order-" + name.replace(" ", "-"));
     }
 
     private List<JsonNode> workflowsOf(String instance) {

@@ -107,7 +107,8 @@ class OrderLifeTest {
         assertThat(request.wish().title()).isEqualTo("New Virtual pet Asked for shop");
         assertThat(request.wish().risk()).isEqualTo("The provider wants each order approved.");
         assertThat(request.wish().changes()).extracting(change -> change.what() + " " + change.to())
-                .contains("item pet-store/pet 1.3", "species Fish").anyMatch(text -> text.startsWith("template pet-create @"));
+                .contains("item pet-store/pet 1.3", "species Fish")
+                .anyMatch(text -> text.startsWith("template pet-create @"));
         assertThat(exact.get(id, admin).manifest()).contains("pet-create", "Fish");
         assertThat(lines.find(instances.runs(id, developer).getFirst().id()).orElseThrow().state())
                 .isEqualTo(TurnState.APPROVAL);
