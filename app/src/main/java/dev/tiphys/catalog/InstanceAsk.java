@@ -6,7 +6,7 @@ import dev.tiphys.web.PageAsk;
 ///
 /// @param mine whether only those of the person's own teams count
 /// @param order `name`, `status`, `owner`, `created` or `value:` with the name of an output or input, with `-` before it
-///            for the other way round; anything else is the default, the newest first
+///        for the other way round; anything else is the default, the newest first
 public record InstanceAsk(InstanceFilter filter, boolean mine, String order, PageAsk page) {
 
     /// The newest first.

@@ -77,7 +77,8 @@ public class SecretOutputs {
         }
         String name = instance.outputs().getOrDefault(output, "").strip();
         if (!NAME.matcher(name).matches()) {
-            throw new Refusal.Conflict("The output " + output + " does not hold the name of a Secret. Ask the provider.");
+            throw new Refusal.Conflict(
+                    "The output " + output + " does not hold the name of a Secret. Ask the provider.");
         }
         return name;
     }
