@@ -91,7 +91,7 @@ class BulkStore {
 
     List<UUID> open(UUID id) {
         return database.sql("select instance from catalog_bulk_row where bulk = ? and phase = 'OPEN' order by position")
-                .param(id).query(UUID.class).list();
+                .param(id).query((row, number) -> row.getObject(1, UUID.class)).list();
     }
 
     /// Whether it was open until now; locks it until the end of the transaction.

@@ -33,14 +33,14 @@ class ShareStore {
         return teams.isEmpty()
                 ? List.of()
                 : database.sql("select team from catalog_share where instance = ? and team = any(?) order by team")
-                        .params(instance, teams.toArray(String[]::new)).query(String.class).list();
+                        .params(instance, teams.toArray(String[]::new)).query((row, number) -> row.getString(1)).list();
     }
 
     /// Those of these teams that may act on it.
     List<String> operators(UUID instance, Set<String> teams) {
         return teams.isEmpty() ? List.of() : database.sql("""
                 select team from catalog_share where instance = ? and team = any(?) and may = 'OPERATE' order by team
-                """).params(instance, teams.toArray(String[]::new)).query(String.class).list();
+                """).params(instance, teams.toArray(String[]::new)).query((row, number) -> row.getString(1)).list();
     }
 
     void put(UUID instance, Share share, Person by) {

@@ -29,13 +29,7 @@ record FormPage(String title, String item, String itemHref, String lead, String 
     /// @param kind how it is filled in
     /// @param type of the input for one line
     /// @param decides whether other fields depend on it
-    record InputView(FieldView field, String kind, String type, List<FieldOfForm.Option> choices, boolean decides) {
-
-        /// Whether the value is among the choices.
-        public boolean isChosen() {
-            return choices.stream().anyMatch(choice -> choice.value().equals(field.value()));
-        }
-    }
+    record InputView(FieldView field, String kind, String type, List<FieldOfForm.Option> choices, boolean decides) {}
 
     /// @param name what has to be typed
     /// @param more what else has to be confirmed

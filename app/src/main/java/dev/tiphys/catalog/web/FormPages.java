@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tiphys.catalog.ActionForm;
 import dev.tiphys.catalog.FieldOfForm;
 import dev.tiphys.catalog.FormFields;
@@ -18,6 +20,7 @@ import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.Item;
 import dev.tiphys.catalog.ItemAction;
 import dev.tiphys.catalog.Lifespan;
+import dev.tiphys.catalog.form.FormValues;
 import dev.tiphys.catalog.sheet.ItemSheet.Lifetime;
 import dev.tiphys.catalog.sheet.ItemSheet.Section;
 import dev.tiphys.catalog.web.FormPage.Confirm;
@@ -155,7 +158,7 @@ record FormPages(Map<String, String> filled, Map<String, String> problems, Map<S
         return parts.stream().filter(part -> !part.inputs().isEmpty()).toList();
     }
 
-    private InputView input(FieldOfForm field, @org.jspecify.annotations.Nullable String value, boolean decides) {
+    private InputView input(FieldOfForm field, @Nullable String value, boolean decides) {
         String id = FormFields.PARAMETER + field.name();
         boolean secret = field.kind() == FieldOfForm.Kind.SECRET;
         String shown = value == null ? field.preset() : value;
@@ -168,7 +171,7 @@ record FormPages(Map<String, String> filled, Map<String, String> problems, Map<S
     }
 
     private static String lines(String list) {
-        return list.startsWith("[") ? String.join("\n", dev.tiphys.catalog.form.FormValues.items(list)) : list;
+        return list.startsWith("[") ? String.join("\n", FormValues.items(list)) : list;
     }
 
     private FieldView view(String id, String label, String hint, List<String> options, String preset,
