@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.view.RedirectView;
 
 import dev.tiphys.catalog.CatalogRights;
 import dev.tiphys.catalog.Consent;
@@ -100,14 +99,6 @@ class ActionController {
         rights.requireOrderSomewhere(person);
         model.addAttribute("page", page(id, action, filled, Map.of(), person));
         return view.of(request, "catalog/form", "fields");
-    }
-
-    @PostMapping(Links.RETRY)
-    RedirectView retry(Person person, @PathVariable String id) {
-        rights.requireOrderSomewhere(person);
-        InstanceId instance = InstanceId.parse(id);
-        actions.retry(instance, person);
-        return OrderController.seeOther(Links.instance(instance.value()));
     }
 
     private FormPage page(String id, String name, Map<String, String> filled, Map<String, String> problems,

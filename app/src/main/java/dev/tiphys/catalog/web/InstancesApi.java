@@ -92,12 +92,4 @@ class InstancesApi {
                 person);
         return instances.get(instance, person);
     }
-
-    @PostMapping("/{id}/retry")
-    Instance retry(@PathVariable String id, Person person) {
-        rights.requireOrderSomewhere(person);
-        InstanceId instance = InstanceId.parse(id);
-        actions.retry(instance, person);
-        return instances.get(instance, person);
-    }
 }
