@@ -47,8 +47,8 @@ class LineStore {
         return at == null ? null : at.toString();
     }
 
-    /// Lets one order of a team after the other take its ticket, until the end of the transaction. Comes before the lock
-    /// of the line.
+    /// Lets one order of a team after the other take its ticket, until the end of the transaction. Comes before the
+    /// lock of the line.
     void lockTeam(String provider, String item, String team) {
         database.sql("select pg_advisory_xact_lock(hashtextextended(?, 42))")
                 .param(provider + "/" + item + "/" + team).query((row, number) -> "locked").list();
