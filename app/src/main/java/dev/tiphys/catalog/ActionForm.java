@@ -82,7 +82,8 @@ public final class ActionForm {
 
     /// The fields whose values are secrets.
     Set<String> secrets() {
-        return fields.keySet().stream().filter(name -> schema.property(name, Map.of()).path("x-secret").asBoolean(false))
+        return fields.keySet().stream()
+                .filter(name -> schema.property(name, Map.of()).path("x-secret").asBoolean(false))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -98,7 +99,8 @@ public final class ActionForm {
     /// template's own default counts, or nothing where it has none.
     Map<String, String> complete(Map<String, String> filled) {
         Map<String, String> values = new LinkedHashMap<>();
-        counted(filled).forEach((name, text) -> values.put(name, FormValues.written(text, schema.property(name, Map.of()))));
+        counted(filled)
+                .forEach((name, text) -> values.put(name, FormValues.written(text, schema.property(name, Map.of()))));
         fields.values().stream().filter(Field::required).forEach(field -> values.putIfAbsent(field.name(), ""));
         return values;
     }
@@ -133,7 +135,8 @@ public final class ActionForm {
         }
         Map<String, String> values = counted(filled);
         Set<String> secrets = secrets();
-        values.forEach((name, value) -> put(problems, name, problem(fields.get(name), value, secrets)));
+        fields.values().stream().filter(field -> values.containsKey(field.name())).forEach(field -> put(problems,
+                field.name(), problem(field, values.getOrDefault(field.name(), ""), secrets)));
         filled.keySet().stream().filter(name -> !fields.containsKey(name)).sorted()
                 .forEach(name -> problems.put(name, "The form has no field of this name. Open it anew, it may have"
                         + " changed."));

@@ -55,6 +55,10 @@ class CatalogNews {
         afterwards("instance-" + instance, "instances");
     }
 
+    void changedTopic(String topic) {
+        afterwards(topic);
+    }
+
     private void afterwards(String... changed) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

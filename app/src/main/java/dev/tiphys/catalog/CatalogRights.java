@@ -103,6 +103,26 @@ public class CatalogRights {
         access.require(person, PortalAction.CATALOG_ORDER, scope(provider, team));
     }
 
+    /// Whether the person may do something to the instance.
+    public boolean acts(Person person, Instance instance) {
+        return (person.teams().contains(instance.team()) || worksFor(person, instance.provider()))
+                && mayOrder(person, instance.provider(), instance.team()).allowed();
+    }
+
+    /// Refuses whoever does not work for the provider, before anything of it is looked up.
+    public void requireProvider(Person person, String provider) {
+        requireOrderSomewhere(person);
+        if (!worksFor(person, provider)) {
+            throw new Refusal.NotAllowed(person.username() + " does not work for the provider " + provider + ".");
+        }
+        access.require(person, PortalAction.CATALOG_ORDER, Scope.provider(provider));
+    }
+
+    /// Every team that can own something, by name.
+    public List<String> teams() {
+        return access.teams();
+    }
+
     /// Refuses whoever may not act on it: that is for the team that owns it, for those with whom it is shared so, and
     /// for the provider's own people.
     public void requireOperate(Person person, Instance instance) {

@@ -68,6 +68,11 @@ public record CatalogSnapshot(List<Item> items, List<RefusedTemplate> refused, M
                         .findFirst());
     }
 
+    /// Whether one version is newer than another.
+    static boolean isNewer(String version, String than) {
+        return sortable(version).compareTo(sortable(than)) > 0;
+    }
+
     // 1.10 is newer than 1.9.
     private static String sortable(String version) {
         return NUMBER.matcher(version).replaceAll(found -> "0".repeat(18 - found.group().length()) + found.group());

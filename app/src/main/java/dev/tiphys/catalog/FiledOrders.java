@@ -78,17 +78,26 @@ public class FiledOrders {
             throw new Refusal.Conflict(there.name() + " has failed: " + there.reason() + " Retry it, or clean it up.");
         }
         Map<String, String> declared = declared(queries.runs(there.id()));
+        Map<String, String> wanted = written(there, file.inputs());
         Map<String, String> changed = new LinkedHashMap<>();
-        file.inputs().forEach((name, value) -> {
-            if (!value.strip().equals(declared.getOrDefault(name, ""))) {
-                changed.put(name, value);
-            }
-        });
+        file.inputs().keySet().stream().sorted().filter(
+                name -> !wanted.getOrDefault(name, "").equals(declared.getOrDefault(name, "")))
+                .forEach(name -> changed.put(name, wanted.getOrDefault(name, "")));
         if (changed.isEmpty()) {
             return new Applied("unchanged", there);
         }
         update(there, declared, changed, person);
         return new Applied("updated", queries.find(there.id()).orElseThrow());
+    }
+
+    // As an order would write them, such as a number without what does not count.
+    private Map<String, String> written(Instance there, Map<String, String> inputs) {
+        Map<String, String> written = new LinkedHashMap<>();
+        inputs.forEach((name, value) -> written.put(name, value.strip()));
+        shop.findOf(there).flatMap(item -> item.findAction(Item.CREATE))
+                .map(create -> FormCheck.complete(create, inputs))
+                .ifPresent(complete -> written.replaceAll((name, value) -> complete.getOrDefault(name, value)));
+        return written;
     }
 
     private void update(Instance there, Map<String, String> declared, Map<String, String> changed, Person person) {

@@ -24,8 +24,8 @@ public class InputDesk {
         this.secrets = secrets;
     }
 
-    /// The values that can be handed on. Nothing is kept of a form that has anything wrong; whoever goes on hears of it,
-    /// except of options that are gone: those are a [Refusal.Invalid].
+    /// The values that can be handed on. Nothing is kept of a form that has anything wrong; whoever goes on hears of
+    /// it, except of options that are gone: those are a [Refusal.Invalid].
     public Map<String, String> ready(String provider, ItemAction action, Map<String, String> values, Person person) {
         if (!ActionForm.of(action).problemsBeforeKeeping(values).isEmpty()) {
             return values;

@@ -70,11 +70,16 @@ class InstanceFollower implements SmartLifecycle {
         }
     }
 
+    // A workflow that was not there before its run was noted as running may have been created since.
     private void read(Place place) {
+        boolean existed = place.deleted() || queries.findRun(place.namespace(), place.workflow())
+                .filter(run -> run.phase() == RunPhase.RUNNING).isPresent();
         try {
             progress.observe(RunReading.of(workflows.getText(place.namespace(), place.workflow())));
         } catch (ArgoException.NotFound gone) {
-            progress.lost(place.namespace(), place.workflow(), place.deleted());
+            if (existed) {
+                progress.lost(place.namespace(), place.workflow(), place.deleted());
+            }
         } catch (ArgoException | ConcurrencyFailureException again) {
             log.debug("{} will be read again: {}", place, again.getMessage());
             changed.add(place);

@@ -4,12 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +35,38 @@ class InstanceQueries {
 
     Optional<Instance> find(UUID id) {
         return database.sql(INSTANCE + " where i.id = ?").param(id).query(InstanceQueries::instance).optional();
+    }
+
+    /// Living instances of an item whose field says the name or the id of this one.
+    List<Instance> naming(Dependents.Reference reference, Instance named) {
+        return database.sql(INSTANCE + """
+                  where i.provider = ? and i.item = ? and i.status not in ('DELETED', 'GONE') and i.id <> ?
+                   and lower((i.inputs || i.outputs) ->> ?) in (lower(?), ?) order by i.created_at limit 50
+                """).params(reference.provider(), reference.item(), named.id(), reference.field(), named.name(),
+                named.id().toString()).query(InstanceQueries::instance).list();
+    }
+
+    /// What is not of this version yet, the oldest first.
+    List<Instance> behind(String provider, String item, String version, int most) {
+        return database.sql(INSTANCE + """
+                  where i.provider = ? and i.item = ? and i.item_version <> ? and i.status not in ('DELETED', 'GONE')
+                 order by i.created_at, i.id limit ?
+                """).params(provider, item, version, most).query(InstanceQueries::instance).list();
+    }
+
+    /// What everything was before the latest run.
+    Map<String, String> before(UUID instance) {
+        return database.sql("select before from catalog_run where instance = ? order by position desc limit 1")
+                .param(instance).query((row, number) -> Texts.read(row.getString(1))).optional().orElse(Map.of());
+    }
+
+    /// The names of these that living instances of the item have already, in lower case.
+    Set<String> known(String provider, String item, Collection<String> names) {
+        return Set.copyOf(database.sql("""
+                select lower(name) from catalog_instance where provider = :provider and item = :item
+                  and status <> 'DELETED' and lower(name) in (:names)
+                """).param("provider", provider).param("item", item)
+                .param("names", names.isEmpty() ? List.of("") : names).query(String.class).list());
     }
 
     /// The one that has the name.
@@ -87,8 +122,20 @@ class InstanceQueries {
                 row.getString("requester"), row.getString("requester_name"), Texts.read(row.getString("inputs")),
                 Texts.read(row.getString("outputs")), InstanceStatus.valueOf(row.getString("status")),
                 row.getString("reason"), row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("changed_at").toInstant(), row.getString("last_action"),
+                row.getTimestamp("changed_at").toInstant(), life(row), row.getString("last_action"),
                 RunPhase.valueOf(row.getString("last_phase")), row.getString("last_reason"));
+    }
+
+    private static Life life(ResultSet row) throws SQLException {
+        Instant end = moment(row, "expires_at");
+        return new Life(end, end != null && row.getTimestamp("warn_at") == null, row.getBoolean("protected"),
+                moment(row, "delete_at"), row.getString("delete_by_name"), row.getBoolean("adopted"),
+                moment(row, "read_at"), row.getString("read_problem"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 
     private static ActionRun run(ResultSet row, int number) throws SQLException {

@@ -51,9 +51,11 @@ class InstanceStore {
                 run.requester(), run.inputs().values()));
         database.sql("""
                 insert into catalog_run (id, instance, position, action, template, namespace, workflow, manifest, inputs,
-                  phase, requester, requester_name, created_at)
+                  phase, requester, requester_name, created_at, before)
                 values (:id, :instance, (select count(*) from catalog_run where instance = :instance), :action, :template,
-                  :namespace, :workflow, :manifest, cast(:inputs as jsonb), 'PLANNED', :requester, :requesterName, :at)
+                  :namespace, :workflow, :manifest, cast(:inputs as jsonb), 'PLANNED', :requester, :requesterName, :at,
+                  (select inputs || outputs || jsonb_build_object('name', name) from catalog_instance
+                   where id = :instance))
                 """).param("id", run.id()).param("instance", run.instance()).param("action", run.action())
                 .param("template", run.template()).param("namespace", run.namespace())
                 .param("workflow", run.workflow()).param("manifest", manifest)
@@ -75,6 +77,34 @@ class InstanceStore {
     void give(UUID id, Map<String, String> outputs, String name) {
         database.sql("update catalog_instance set outputs = outputs || cast(? as jsonb), name = ? where id = ?")
                 .params(Texts.write(outputs), name, id).update();
+    }
+
+    /// Takes over what a provider says. A name among it renames, unless another instance was first.
+    void receive(Instance instance, Map<String, String> outputs) {
+        String wanted = outputs.getOrDefault("name", instance.name()).strip();
+        boolean possible = FormCheck.name(wanted).isEmpty()
+                && !isTaken(instance.provider(), instance.item(), wanted, instance.id());
+        give(instance.id(), outputs, possible ? wanted : instance.name());
+    }
+
+    /// Says that the run under way leads to another version.
+    void aim(UUID instance, String version) {
+        database.sql("update catalog_run set to_version = ? where instance = ? and phase in ('PLANNED', 'RUNNING')")
+                .params(version, instance).update();
+    }
+
+    /// The version that a run leads to; empty for none.
+    Optional<String> aimOf(UUID run) {
+        return database.sql("select to_version from catalog_run where id = ? and to_version is not null").param(run)
+                .query(String.class).optional();
+    }
+
+    /// Makes the instance one of the version that the run has led to.
+    Optional<String> arrive(UUID run) {
+        return database.sql("""
+                update catalog_instance i set item_version = r.to_version from catalog_run r
+                where r.id = ? and r.instance = i.id and r.to_version is not null returning r.to_version
+                """).param(run).query(String.class).optional();
     }
 
     void mark(UUID run, RunPhase phase, String reason, Instant at) {

@@ -49,9 +49,14 @@ public class Instances {
 
     /// What can be done with it by that name, or a [Refusal] that says why it cannot be found.
     public ItemAction getAction(Instance instance, String action) {
-        Item item = shop.findOf(instance).orElseThrow(() -> new Refusal.Conflict("The provider " + instance.provider()
+        return getAction(instance, action, instance.itemVersion());
+    }
+
+    /// The same of another version of its item.
+    ItemAction getAction(Instance instance, String action, String version) {
+        Item item = shop.snapshot().find(instance.provider(), instance.item(), version).orElseThrow(() -> new Refusal.Conflict("The provider " + instance.provider()
                 + " has taken the templates of " + instance.item() + " away. Ask it to put them back."));
-        return item.findAction(action)
+        return item.findAction(action).filter(found -> !Item.BACKSTAGE.contains(action))
                 .orElseThrow(() -> new Refusal.NotFound("The item " + item.title() + " has no such action."));
     }
 

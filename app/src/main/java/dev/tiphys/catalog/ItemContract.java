@@ -38,7 +38,7 @@ final class ItemContract {
         if (!item.actions().isEmpty()) {
             item.actions().values().forEach(contract::form);
             contract.values();
-            contract.presets();
+            item.findAction(Item.CREATE).ifPresent(contract::presets);
             contract.actions();
             contract.people();
         }
@@ -95,11 +95,7 @@ final class ItemContract {
                         + " is refused by the schema: " + problems.get(field.name()), "Make them agree."));
     }
 
-    private void presets() {
-        ItemAction create = item.actions().get(Item.CREATE);
-        if (create == null) {
-            return;
-        }
+    private void presets(ItemAction create) {
         item.sheet().presets().forEach(preset -> {
             Map<String, String> problems = ActionForm.of(create).problemsBeforeKeeping(preset.values());
             preset.values().keySet().stream().filter(problems::containsKey).sorted()
@@ -114,12 +110,13 @@ final class ItemContract {
                 .map(Field::name).collect(Collectors.toSet());
         item.columns().stream().map(Item.Column::value)
                 .filter(value -> !outputs.contains(value) && !inputs.contains(value))
-                .forEach(value -> error("columns", "The column " + value + " is no output and no input of any template.",
-                        "Give an output globalName: " + value + ", or take the column out."));
+                .forEach(
+                        value -> error("columns", "The column " + value + " is no output and no input of any template.",
+                                "Give an output globalName: " + value + ", or take the column out."));
         sheet.secrets().stream().filter(name -> !outputs.contains(name))
                 .forEach(name -> error("item.yaml, secrets", "No template has an output " + name + ".",
                         "Give an output globalName: " + name + "."));
-        Set<String> ordered = Stream.ofNullable(item.actions().get(Item.CREATE))
+        Set<String> ordered = item.findAction(Item.CREATE).stream()
                 .flatMap(create -> create.fields().stream()).map(Field::name).collect(Collectors.toSet());
         if (!sheet.environment().isEmpty() && !ordered.contains(sheet.environment())) {
             error("item.yaml, environment", "No field of the order is called " + sheet.environment() + ".",

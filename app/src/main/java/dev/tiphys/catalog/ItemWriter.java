@@ -148,6 +148,7 @@ final class ItemWriter {
             outputs().forEach(name -> parameters.addObject().put("name", name).put("globalName", name)
                     .putObject("valueFrom").put("path", "/tmp/" + name).put("default", ""));
         }
-        parameters.addObject().put("name", "reason").putObject("valueFrom").put("path", "/tmp/reason").put("default", "");
+        parameters.addObject().put("name", "reason").putObject("valueFrom").put("path", "/tmp/reason").put("default",
+                "");
     }
 }

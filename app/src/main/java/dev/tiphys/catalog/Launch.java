@@ -37,13 +37,23 @@ class Launch {
 
     /// Its workflow is created at once, or when its turn has come and somebody has agreed, where that is asked for.
     void begin(Instance instance, ItemAction action, Map<String, String> values, Person person, Terms terms) {
+        begin(instance, action, values, person.subject(), person.name(), terms);
+    }
+
+    /// @param requester who wants it, of those that are not there while it begins
+    void begin(Instance instance, ItemAction action, Map<String, String> values, String requester, String name) {
+        begin(instance, action, values, requester, name, Terms.NONE);
+    }
+
+    private void begin(Instance instance, ItemAction action, Map<String, String> values, String requester, String name,
+            Terms terms) {
         Provider provider = catalog.getProvider(instance.provider());
         Map<String, String> inputs = new LinkedHashMap<>(values);
-        action.supplied().forEach(name -> inputs.put(name, supplied(name, instance)));
+        action.supplied().forEach(one -> inputs.put(one, supplied(one, instance)));
         UUID id = UUID.randomUUID();
         ActionRun run = new ActionRun(id, instance.id(), action.name(), action.template(), provider.namespace(),
-                RunManifest.name(instance.item(), action.name(), id), inputs, RunPhase.PLANNED, "", person.subject(),
-                person.name(), clock.instant(), null);
+                RunManifest.name(instance.item(), action.name(), id), inputs, RunPhase.PLANNED, "", requester, name,
+                clock.instant(), null);
         store.begin(run, RunManifest.write(run, instance, provider.serviceAccount()));
         Optional<Item> item = catalog.snapshot().find(instance.provider(), instance.item(), instance.itemVersion());
         TurnState state = line.enter(run, instance, item, action, terms);

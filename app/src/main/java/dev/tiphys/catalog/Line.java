@@ -85,8 +85,8 @@ class Line {
     @Transactional
     public void admit(String provider, String item) {
         int most = most(provider, item);
-        if (store.countAdmitted(provider, item) < most && !next(provider, item, true, 1).isEmpty()
-                || !next(provider, item, false, 1).isEmpty()) {
+        boolean place = store.countAdmitted(provider, item) < most && !next(provider, item, true, 1).isEmpty();
+        if (place || !next(provider, item, false, 1).isEmpty()) {
             store.lock(provider, item);
             next(provider, item, false, Integer.MAX_VALUE).forEach(this::begin);
             long free = most - store.countAdmitted(provider, item);

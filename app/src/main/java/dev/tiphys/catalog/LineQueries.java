@@ -50,8 +50,8 @@ class LineQueries {
                   from catalog_turn t join catalog_run r on r.id = t.run
                   where t.provider = :provider and t.item = :item and t.action = :action and t.state = 'OVER'
                     and t.admitted_at is not null and r.phase = 'SUCCEEDED'
-                  order by t.admitted_at desc limit
-                """ + LAST + ") took", provider, item).param("action", action)
+                  order by t.admitted_at desc limit :last) took
+                """, provider, item).param("last", LAST).param("action", action)
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, Double.class))).single()
                 .map(seconds -> Duration.ofMillis((long) (seconds * 1000)));
     }

@@ -76,12 +76,12 @@ public record NewItemWish(@Nullable String kind, @Nullable String item, @Nullabl
         need(problems, "description", of(description).length() <= 2_000, "This has to be shorter.");
         need(problems, "image", IMAGE.matcher(of(image)).matches(),
                 "An image with a tag or digest, such as registry.example/tools:1.4.");
-        need(problems, "action", of(action).isEmpty() || NAME.matcher(of(action)).matches()
-                && !action.equals(Item.CREATE) && !action.equals(Item.DELETE), "A name such as restart.");
+        need(problems, "action", of(action).isEmpty() || isDayTwo(of(action)), "A name such as restart.");
         need(problems, "shell", Pattern.matches("sh|bash|python3", of(shell)), "Choose one of them.");
         ParameterLine.problem(of(parameters)).ifPresent(problem -> problems.put("parameters", problem));
         need(problems, "outputs", of(outputs).lines().map(String::strip).filter(line -> !line.isEmpty())
-                .allMatch(line -> Pattern.matches(isJob() ? "[a-z][a-z0-9-]*=[A-Za-z0-9_.]+" : "[a-z][a-z0-9-]*", line)),
+                .allMatch(
+                        line -> Pattern.matches(isJob() ? "[a-z][a-z0-9-]*=[A-Za-z0-9_.]+" : "[a-z][a-z0-9-]*", line)),
                 isJob() ? "On each line a name and a field of the answer: ip=artifacts.ip." : "A name on each line.");
         action(problems, "create", of(create), true);
         action(problems, "delete", of(delete), true);
@@ -90,10 +90,16 @@ public record NewItemWish(@Nullable String kind, @Nullable String item, @Nullabl
             need(problems, "poll", PATH.matcher(of(poll)).matches(), "A path such as /jobs/{job}.");
             need(problems, "until", STATE.matcher(of(until)).matches(), "Such as status=successful.");
             need(problems, "failed", STATE.matcher(of(failed)).matches(), "Such as status=failed,error.");
-            need(problems, "log", of(log).isEmpty() || PATH.matcher(of(log)).matches(), "A path such as /jobs/{job}/log.");
-            need(problems, "prefix", Pattern.matches("([A-Za-z0-9_]+\\.)*", of(prefix)), "Such as extra_vars. with a dot.");
+            need(problems, "log", of(log).isEmpty() || PATH.matcher(of(log)).matches(),
+                    "A path such as /jobs/{job}/log.");
+            need(problems, "prefix", Pattern.matches("([A-Za-z0-9_]+\\.)*", of(prefix)),
+                    "Such as extra_vars. with a dot.");
         }
         return problems;
+    }
+
+    private static boolean isDayTwo(String action) {
+        return NAME.matcher(action).matches() && !action.equals(Item.CREATE) && !action.equals(Item.DELETE);
     }
 
     private void action(Map<String, String> problems, String field, String text, boolean needed) {

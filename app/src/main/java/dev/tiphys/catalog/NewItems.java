@@ -19,8 +19,8 @@ import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.Refusal;
 
-/// Makes an item of a script or job that a provider has already: the WorkflowTemplates to commit, or to apply through the
-/// Argo Server.
+/// Makes an item of a script or job that a provider has already: the WorkflowTemplates to commit, or to apply through
+/// the Argo Server.
 @Component
 public class NewItems {
 
@@ -91,8 +91,9 @@ public class NewItems {
 
     private static String why(Provider own, String name, ArgoException refused) {
         return switch (refused) {
-            case ArgoException.Conflict exists -> "There is a template " + name + " already. Choose another name for the"
-                    + " item, or take the files and mend it yourself.";
+            case ArgoException.Conflict exists ->
+                "There is a template " + name + " already. Choose another name for the"
+                        + " item, or take the files and mend it yourself.";
             case ArgoException.Forbidden mayNot -> "The portal may not create WorkflowTemplates in " + own.namespace()
                     + ". Take the files, and apply or commit them yourself.";
             default -> "The template " + name + " could not be made: " + refused.getMessage() + ". " + refused.hint();

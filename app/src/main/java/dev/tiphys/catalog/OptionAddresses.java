@@ -3,6 +3,7 @@ package dev.tiphys.catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,10 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.argo.json.JsonView;
@@ -32,14 +35,19 @@ class OptionAddresses {
     private static final int LARGEST = 100_000;
     private static final int MOST = 500;
 
-    private final CatalogProperties properties;
+    private final Set<String> hosts;
     private final Clock clock;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(DEADLINE)
             .followRedirects(HttpClient.Redirect.NEVER).build();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
+    @Autowired
     OptionAddresses(CatalogProperties properties, Clock clock) {
-        this.properties = properties;
+        this(properties.optionHosts(), clock);
+    }
+
+    OptionAddresses(Set<String> hosts, Clock clock) {
+        this.hosts = Set.copyOf(hosts);
         this.clock = clock;
     }
 
@@ -72,8 +80,8 @@ class OptionAddresses {
             URI uri = new URI(address);
             String place = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
             return List.of("https", "http").contains(String.valueOf(uri.getScheme())) && uri.getUserInfo() == null
-                    && properties.optionHosts().contains(place);
-        } catch (java.net.URISyntaxException nonsense) {
+                    && hosts.contains(place);
+        } catch (URISyntaxException nonsense) {
             return false;
         }
     }

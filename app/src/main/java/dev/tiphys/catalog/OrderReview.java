@@ -73,7 +73,7 @@ public class OrderReview {
         Price price = item.sheet().price();
         return new Review(values, ObjectYaml.of(workflow), RunProgram.of(manifest),
                 price == null ? null : price.of(values), price,
-                conditions.remarks(item, new OrderWish(wish.name(), wish.team(), values), person), verdict, trouble);
+                conditions.remarks(item, wish.with(values), person), verdict, trouble);
     }
 
     private String manifest(Item item, ItemAction create, OrderWish wish, Map<String, String> values, Person person) {
@@ -82,7 +82,7 @@ public class OrderReview {
         UUID id = UUID.nameUUIDFromBytes(same.getBytes(StandardCharsets.UTF_8));
         Instance instance = new Instance(id, item.provider(), item.name(), item.version(), wish.name(),
                 wish.team(), person.subject(), person.name(), values, Map.of(), InstanceStatus.begun(Item.CREATE), "",
-                clock.instant(), clock.instant(), Item.CREATE, RunPhase.PLANNED, "");
+                clock.instant(), clock.instant(), Life.NEW, Item.CREATE, RunPhase.PLANNED, "");
         Map<String, String> inputs = new LinkedHashMap<>(values);
         create.supplied().forEach(name -> inputs.put(name, Launch.supplied(name, instance)));
         ActionRun run = new ActionRun(id, instance.id(), create.name(), create.template(), provider.namespace(),

@@ -19,16 +19,18 @@ public class Orders {
     private final Shop shop;
     private final CatalogRights rights;
     private final InstanceStore store;
+    private final Expiry expiry;
     private final Launch launch;
     private final CatalogNews news;
     private final OrderRules rules;
     private final Clock clock;
 
-    Orders(Shop shop, CatalogRights rights, InstanceStore store, Launch launch, CatalogNews news,
+    Orders(Shop shop, CatalogRights rights, InstanceStore store, Expiry expiry, Launch launch, CatalogNews news,
             OrderRules rules, Clock clock) {
         this.shop = shop;
         this.rights = rights;
         this.store = store;
+        this.expiry = expiry;
         this.launch = launch;
         this.news = news;
         this.rules = rules;
@@ -52,9 +54,10 @@ public class Orders {
         Map<String, String> values = FormCheck.complete(create, wish.values());
         Instance instance = new Instance(UUID.randomUUID(), provider, name, item.version(), wish.name(), wish.team(),
                 person.subject(), person.name(), values, Map.of(), InstanceStatus.begun(Item.CREATE), "",
-                clock.instant(), clock.instant(), Item.CREATE, RunPhase.PLANNED, "");
+                clock.instant(), clock.instant(), Life.NEW, Item.CREATE, RunPhase.PLANNED, "");
         Terms terms = rules.ofOrder(item, wish, values, person);
         store.open(instance);
+        expiry.begin(instance.id(), item.sheet(), wish.keepFor());
         rules.seat(item, instance);
         launch.begin(instance, create, values, person, terms);
         news.record(ActionTaken.by(person, "catalog.ordered", "instance", instance.id().toString())
@@ -91,6 +94,10 @@ public class Orders {
             problems.put(FormFields.NAME, problem);
         } else if (store.isTaken(item.provider(), item.name(), wish.name(), UUID.randomUUID())) {
             problems.put(FormFields.NAME, "There is one of this name already. Choose another.");
+        }
+        String span = expiry.problem(item, wish.keepFor());
+        if (!span.isEmpty()) {
+            problems.put(FormFields.KEEP_FOR, span);
         }
         rules.problems(item, wish).forEach(problems::putIfAbsent);
         FormCheck.problems(create, wish.values())

@@ -43,7 +43,8 @@ record ParameterLine(String name, List<String> options, String preset) {
         if (colon >= 0 && (equals < 0 || colon < equals)) {
             List<String> options = Stream.of(line.substring(colon + 1).split(",", -1)).map(String::strip)
                     .filter(option -> !option.isEmpty()).toList();
-            return new ParameterLine(line.substring(0, colon).strip(), options, options.isEmpty() ? "" : options.getFirst());
+            return new ParameterLine(line.substring(0, colon).strip(), options,
+                    options.isEmpty() ? "" : options.getFirst());
         }
         return equals < 0
                 ? new ParameterLine(line, List.of(), "")

@@ -9,11 +9,17 @@ import dev.tiphys.web.Refusal;
 public enum Priority {
 
     /// May wait for everybody else.
-    LOW,
+    LOW(1),
     /// What nobody asked to be otherwise.
-    NORMAL,
+    NORMAL(2),
     /// Before everybody else; only the provider's people and administrators may ask for it.
-    HIGH;
+    HIGH(3);
+
+    private final int rank;
+
+    Priority(int rank) {
+        this.rank = rank;
+    }
 
     /// The word of forms and files, such as `low`.
     public String word() {
@@ -31,10 +37,10 @@ public enum Priority {
 
     /// As the database keeps it: the more, the earlier.
     int rank() {
-        return ordinal() + 1;
+        return rank;
     }
 
     static Priority ranked(int rank) {
-        return values()[rank - 1];
+        return Stream.of(values()).filter(one -> one.rank == rank).findFirst().orElseThrow();
     }
 }

@@ -62,7 +62,8 @@ public class ProviderChecks {
         String item = template.labels().getOrDefault(TemplateReader.ITEM, "");
         try {
             return templates.lint(provider.namespace(), template.manifest()).stream()
-                    .map(problem -> new ContractFinding(Level.ERROR, item, template.name(), "Argo refuses it: " + problem,
+                    .map(problem -> new ContractFinding(Level.ERROR, item, template.name(),
+                            "Argo refuses it: " + problem,
                             "Mend it until argo template lint accepts it."))
                     .toList();
         } catch (ArgoException.Forbidden mayNot) {

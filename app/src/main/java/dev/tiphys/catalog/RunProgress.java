@@ -1,7 +1,6 @@
 package dev.tiphys.catalog;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,8 +13,6 @@ import dev.tiphys.identity.Actor;
 /// Writes down how a run goes, and with it how its instance stands. What comes late or twice changes nothing.
 @Component
 class RunProgress {
-
-    private static final String NAME = "name";
 
     private final InstanceStore store;
     private final InstanceQueries queries;
@@ -109,7 +106,7 @@ class RunProgress {
     private void take(Locked locked, RunReading reading) {
         if (reading.isFinished()) {
             if (reading.wentWell()) {
-                give(locked.instance(), reading.outputs());
+                store.receive(locked.instance(), reading.outputs());
             }
             end(locked, reading.wentWell(), reading.wentWell() ? "" : reading.failure());
         } else if (locked.run().phase() == RunPhase.PLANNED) {
@@ -127,14 +124,6 @@ class RunProgress {
                 .ifPresent(locked -> end(locked, false, "Somebody deleted its workflow before it ended."));
     }
 
-    // An action that gives a name renames, unless another instance was first.
-    private void give(Instance instance, Map<String, String> outputs) {
-        String wanted = outputs.getOrDefault(NAME, instance.name()).strip();
-        boolean possible = FormCheck.name(wanted).isEmpty()
-                && !store.isTaken(instance.provider(), instance.item(), wanted, instance.id());
-        store.give(instance.id(), outputs, possible ? wanted : instance.name());
-    }
-
     private void end(Locked locked, boolean well, String why) {
         ActionRun run = locked.run();
         Instance instance = locked.instance();
@@ -147,6 +136,11 @@ class RunProgress {
                 .change(instance.status().name(), status.name());
         news.record(well ? end.because(run.action()) : end.failed(run.action() + ": " + why), instance.provider(),
                 instance.team());
+        if (well) {
+            store.arrive(run.id()).ifPresent(version -> news.record(ActionTaken.by(Actor.portal("catalog"),
+                    "catalog.upgraded", "instance", instance.id().toString())
+                    .change(instance.itemVersion(), version), instance.provider(), instance.team()));
+        }
         news.changed(instance.id());
     }
 

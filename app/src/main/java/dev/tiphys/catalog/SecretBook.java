@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 import dev.tiphys.web.Refusal;
 
-/// Remembers which Secrets were written for whom, by name alone. A name counts only for the person who filled it in, and
-/// from then on for the instance that they ordered with it.
+/// Remembers which Secrets were written for whom, by name alone. A name counts only for the person who filled it in,
+/// and from then on for the instance that they ordered with it.
 @Component
 class SecretBook {
 
@@ -42,7 +42,8 @@ class SecretBook {
                 where name in (:names) and provider = :provider and owner = :owner and instance is null
                 """).param("instance", instance).param("names", names).param("provider", provider)
                 .param("owner", owner).update();
-        long own = database.sql("select count(*) from catalog_secret_input where name in (:names) and instance = :instance")
+        long own = database
+                .sql("select count(*) from catalog_secret_input where name in (:names) and instance = :instance")
                 .param("names", names).param("instance", instance).query(Long.class).single();
         if (own < names.size()) {
             throw new Refusal.Invalid("", "A secret was filled in by somebody else or long ago. Fill it in again.");

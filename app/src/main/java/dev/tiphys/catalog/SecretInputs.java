@@ -14,8 +14,8 @@ import dev.tiphys.argo.hub.Hub;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.Refusal;
 
-/// Writes what people fill into secret fields as Secrets into the provider's namespace. Parameter, record and pages hold
-/// the Secret's name; the value is nowhere in the portal.
+/// Writes what people fill into secret fields as Secrets into the provider's namespace. Parameter, record and pages
+/// hold the Secret's name; the value is nowhere in the portal.
 @Component
 class SecretInputs {
 

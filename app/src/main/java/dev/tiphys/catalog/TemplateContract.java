@@ -16,11 +16,14 @@ import dev.tiphys.catalog.ContractFinding.Level;
 final class TemplateContract {
 
     private static final Pattern SPLICED = Pattern
-            .compile("\\{\\{=?[^}]*(inputs\\.parameters|workflow\\.parameters|inputs\\['parameters|inputs\\[\"parameters)");
+            .compile(
+                    "\\{\\{=?[^}]*(inputs\\.parameters|workflow\\.parameters|inputs\\['parameters|inputs\\[\"parameters)");
     private static final Pattern QUOTED = Pattern.compile("\\{\\{=\\s*toJson\\([^}]*\\}\\}");
-    private static final Pattern SHELL = Pattern.compile("(.*/)?(sh|bash|ash|dash|zsh|ksh|python\\d*(\\.\\d+)?|perl|node"
-            + "|ruby|env|eval|pwsh|powershell)");
-    private static final Pattern TELLING = Pattern.compile("(?i).*(password|passwd|secret|token|api-?key|private-?key).*");
+    private static final Pattern SHELL = Pattern
+            .compile("(.*/)?(sh|bash|ash|dash|zsh|ksh|python\\d*(\\.\\d+)?|perl|node"
+                    + "|ruby|env|eval|pwsh|powershell)");
+    private static final Pattern TELLING = Pattern
+            .compile("(?i).*(password|passwd|secret|token|api-?key|private-?key).*");
     private static final Set<String> CONTAINERS = Set.of("container", "script");
 
     private final String item;
@@ -113,8 +116,10 @@ final class TemplateContract {
     private void when(String part, JsonView step) {
         JsonNode when = step.at("when").node();
         if (when.isString() && SPLICED.matcher(when.asString()).find() && !isLimited(when.asString())) {
-            add(Level.WARNING, part, "The condition of " + step.text("name") + " holds a parameter that may be any text,"
-                    + " so that a quote breaks it.", "Give the parameter an enum, or write the condition as {{= … }}.");
+            add(Level.WARNING, part,
+                    "The condition of " + step.text("name") + " holds a parameter that may be any text,"
+                            + " so that a quote breaks it.",
+                    "Give the parameter an enum, or write the condition as {{= … }}.");
         }
     }
 

@@ -52,7 +52,8 @@ class ActionFormTest {
 
     @Test
     void whatDoesNotShowIsNotHandedOnSoThatTheTemplatesDefaultCounts() {
-        Map<String, String> filled = Map.of("size", "20", "password", KEPT, "note", "x", "hosts", "a.example\nb.example");
+        Map<String, String> filled = Map.of("size", "20", "password", KEPT, "note", "x", "hosts",
+                "a.example\nb.example");
         assertThat(form().complete(filled)).isEqualTo(Map.of("size", "20", "password", KEPT, "note", "x", "hosts",
                 "[\"a.example\",\"b.example\"]", "backup", ""));
         assertThat(form().shown(Map.of("keep", "3", "note", "x"))).isEqualTo(Map.of("note", "x"));

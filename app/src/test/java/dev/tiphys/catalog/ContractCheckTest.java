@@ -25,7 +25,8 @@ class ContractCheckTest {
     private static List<ContractFinding> check(String create, String sheet) {
         List<LabelledValues> maps = sheet.isEmpty()
                 ? List.of()
-                : List.of(new LabelledValues("pet-sheet", Map.of("tiphys.dev/item", "pet"), Map.of("item.yaml", sheet)));
+                : List.of(
+                        new LabelledValues("pet-sheet", Map.of("tiphys.dev/item", "pet"), Map.of("item.yaml", sheet)));
         return ContractCheck.check(Pets.STORE, List.of(template("create", create), DELETE),
                 new Sheets("pet-store", maps));
     }
@@ -52,18 +53,22 @@ class ContractCheckTest {
 
     @Test
     void findsParametersInTheTextOfScriptsAndCommands() {
-        assertThat(check(main("""
-                "script": {"image": "alpine:3.22", "command": ["sh"], "source": "echo {{workflow.parameters.note}}"}"""), ""))
+        assertThat(check(
+                main("""
+                "script": {"image": "alpine:3.22", "command": ["sh"], "source": "echo {{workflow.parameters.note}}"}"""),
+                ""))
                 .singleElement().satisfies(one -> {
                     assertThat(one.level()).isEqualTo(ContractFinding.Level.ERROR);
                     assertThat(one.place()).isEqualTo("pet-create, template main");
                     assertThat(one.what()).contains("source of the script", "can become a command");
                     assertThat(one.remedy()).contains("environment variable");
                 });
-        assertThat(check(main("""
+        assertThat(check(
+                main("""
                 "container": {"image": "alpine:3.22", "command": ["/bin/sh", "-c"], "args": ["run {{= inputs.parameters.note }}"]}"""),
                 "")).singleElement().satisfies(one -> assertThat(one.what()).contains("text of a command"));
-        assertThat(check(main("""
+        assertThat(check(
+                main("""
                 "container": {"image": "tool:1", "command": ["tool"], "args": ["--name", "{{inputs.parameters.note}}"]}"""),
                 "")).isEmpty();
     }

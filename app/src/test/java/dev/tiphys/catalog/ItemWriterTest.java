@@ -21,8 +21,10 @@ class ItemWriterTest {
 
     private static final NewItemWish SCRIPT = new NewItemWish("script", "kennel", "Kennel", "Where dogs live.",
             "alpine:3.22", "sh", "size: small, large\ncolour\nnote = \"none\"", "home\nkeeper",
-            "echo \"$SIZE: $COLOUR\"\nprintf there > /tmp/home", "echo gone", "paint", "echo \"$COLOUR\"", "", "", "", "", "");
-    private static final NewItemWish JOB = new NewItemWish("job", "machine", "Machine", "", "registry.example/tiphys:0.1.0",
+            "echo \"$SIZE: $COLOUR\"\nprintf there > /tmp/home", "echo gone", "paint", "echo \"$COLOUR\"", "", "", "",
+            "", "");
+    private static final NewItemWish JOB = new NewItemWish("job", "machine", "Machine", "",
+            "registry.example/tiphys:0.1.0",
             "", "size: small, large", "ip=artifacts.ip", "/ansible/job_templates/provision-machine/launch",
             "/ansible/job_templates/remove-machine/launch", "", "", "extra_vars.", "/ansible/jobs/{job}",
             "status=successful", "status=failed,error", "/ansible/jobs/{job}/stdout");
@@ -85,7 +87,8 @@ class ItemWriterTest {
     void saysWhatCannotBe() {
         NewItemWish wrong = new NewItemWish("script", "Kennel!", "", "", "alpine", "zsh", "PATH\n", "Out put",
                 "echo {{x}}", "", "restart", "", "", "", "", "", "");
-        assertThat(wrong.problems()).containsOnlyKeys("item", "title", "image", "shell", "parameters", "outputs", "create",
+        assertThat(wrong.problems()).containsOnlyKeys("item", "title", "image", "shell", "parameters", "outputs",
+                "create",
                 "delete", "actionScript");
         assertThat(ParameterLine.problem("path").orElseThrow()).contains("variable PATH");
         assertThat(ParameterLine.problem("ld-preload")).isPresent();

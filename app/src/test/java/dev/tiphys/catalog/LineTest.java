@@ -28,7 +28,6 @@ class LineTest {
 
     /// How many come at once; ten thousand take some minutes.
     private static final int ORDERS = Integer.getInteger("catalog.burst", 300);
-    private static final String ALWAYS_CLOSED = "windows: [{days: [%s], from: \"00:00\", to: \"00:01\", actions: [feed]}]";
 
     private final Catalog catalog;
     private final Orders orders;
@@ -83,15 +82,14 @@ class LineTest {
     }
 
     private void endAll() {
-        List<UUID> open;
-        while (!(open = admitted()).isEmpty()) {
+        for (List<UUID> open = admitted(); !open.isEmpty(); open = admitted()) {
             open.forEach(this::end);
         }
     }
 
     private List<UUID> admitted() {
         return database.sql("select instance from catalog_turn where state = 'ADMITTED' order by admitted_at, ticket")
-                .query(UUID.class).list();
+                .query((row, number) -> row.getObject(1, UUID.class)).list();
     }
 
     private String team(UUID instance) {
@@ -160,7 +158,7 @@ class LineTest {
         end(id.value());
         String tomorrow = java.time.ZonedDateTime.now(java.time.Clock.systemUTC()).plusDays(2).getDayOfWeek().name()
                 .substring(0, 3).toLowerCase(java.util.Locale.ROOT);
-        offer(ALWAYS_CLOSED.formatted(tomorrow));
+        offer("windows: [{days: [%s], from: \"00:00\", to: \"00:01\", actions: [feed]}]".formatted(tomorrow));
         actions.run(id, "feed", Map.of("meal", "kibble"), "", developer);
 
         Instance waits = instances.get(id, developer);

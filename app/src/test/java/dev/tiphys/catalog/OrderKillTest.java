@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -36,7 +37,7 @@ class OrderKillTest {
     private static final String NAMESPACE = "pet-store";
     private static final String WORKFLOWS = "/api/v1/workflows/" + NAMESPACE;
     private static final long SEED = Long.getLong("chaos.seed", 5);
-    private static final int ORDERS = Integer.getInteger("chaos.orders", 40);
+    private static final int ORDERS = Integer.getInteger("chaos.orders", 24);
     private static final List<String> FAULTS = List.of(
             "\"kind\": \"delay\", \"path\": \"/workflows/*\", \"latency\": \"700ms\", \"times\": 6",
             "\"kind\": \"answer\", \"path\": \"/workflows/api/v1/workflows/*\", \"status\": 503, \"times\": 5",
@@ -123,7 +124,7 @@ class OrderKillTest {
     @Test
     void anOrderOutlivesThePortalAtEveryPoint() throws IOException, InterruptedException {
         for (RunMilestone.Point point : RunMilestone.Point.values()) {
-            String name = "killed " + point.ordinal();
+            String name = "killed " + point.name().toLowerCase(Locale.ROOT);
             portal.start();
             portal.dieAt(CatalogKiller.name(point));
             try {

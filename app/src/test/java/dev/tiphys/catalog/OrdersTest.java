@@ -3,7 +3,6 @@ package dev.tiphys.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.tiphys.argo.workflows.WorkflowTemplates.Template;
-import dev.tiphys.catalog.sheet.SheetReader;
 
 /// The pet store's templates, as the Argo Server gives them.
 final class Pets {

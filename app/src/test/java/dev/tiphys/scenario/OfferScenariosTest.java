@@ -76,7 +76,8 @@ class OfferScenariosTest {
         try {
             return http.send(HttpRequest.newBuilder(address)
                     .header("Authorization", "Bearer " + environment.getRequiredProperty("tiphys.kubernetes.token"))
-                    .header("Content-Type", "application/json")
+                    .header("Content-Type",
+                            method.equals("PATCH") ? "application/merge-patch+json" : "application/json")
                     .method(method, HttpRequest.BodyPublishers.ofString(body)).build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (IOException broken) {
@@ -102,7 +103,8 @@ class OfferScenariosTest {
 
     private void sheet(String item, String yaml) {
         String body = JsonMapper.shared().writeValueAsString(Map.of("apiVersion", "v1", "kind", "ConfigMap", "metadata",
-                Map.of("name", "item-" + item, "namespace", "pet-store", "labels", Map.of("tiphys.dev/item", item)), "data",
+                Map.of("name", "item-" + item, "namespace", "pet-store", "labels", Map.of("tiphys.dev/item", item)),
+                "data",
                 Map.of("item.yaml", yaml)));
         assertThat(kubernetes("POST", "/api/v1/namespaces/pet-store/configmaps", body).statusCode()).isIn(201, 409);
     }
@@ -137,11 +139,13 @@ class OfferScenariosTest {
                 .body()).contains("parameter.degrees", "value=\"Kept\"");
 
         Map<String, String> order = Map.of("name", "Bear Cave", "team", "shop", "parameter.size", "large",
-                "parameter.heated", "true", "parameter.degrees", "50", "parameter.password", PASSWORD, "parameter.place",
+                "parameter.heated", "true", "parameter.degrees", "50", "parameter.password", PASSWORD,
+                "parameter.place",
                 "moon");
         var refused = visitor.fill(LODGE + "/new", LODGE + "/review", order);
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("This has to be 30 or less.", "value=\"Bear Cave\"").doesNotContain(PASSWORD);
+        assertThat(refused.body()).contains("This has to be 30 or less.", "value=\"Bear Cave\"")
+                .doesNotContain(PASSWORD);
         Map<String, String> right = new LinkedHashMap<>(order);
         right.put("parameter.degrees", "25");
         assertThat(visitor.fill(LODGE + "/new", LODGE + "/review", right).body()).contains("not among the options");
@@ -161,7 +165,8 @@ class OfferScenariosTest {
                 kubernetes("GET", "/api/v1/namespaces/pet-store/secrets/" + secret, "").body());
         assertThat(new String(Base64.getDecoder().decode(kept.path("data").path("value").asString()),
                 StandardCharsets.UTF_8)).isEqualTo(PASSWORD);
-        List<String> tables = database.sql("select table_name from information_schema.tables where table_schema = 'public'")
+        List<String> tables = database
+                .sql("select table_name from information_schema.tables where table_schema = 'public'")
                 .query(String.class).list();
         for (String table : tables) {
             assertThat(database.sql("select count(*) from \"" + table + "\" t where t::text like ?")
@@ -170,9 +175,31 @@ class OfferScenariosTest {
         assertThat(story.developer().http().post(LODGE + "/orders", """
                 {"name": "Thief", "team": "shop", "values": {"size": "small", "password": "%s"}}""".formatted(secret))
                 .status()).isEqualTo(422);
-        assertThat(story.developer().http().post(LODGE + "/orders", """
-                {"name": "Owl Tree", "team": "shop", "values": {"size": "small", "password": "%s"}}""".formatted(PASSWORD))
+        assertThat(story.developer().http()
+                .post(LODGE + "/orders",
+                        """
+                {"name": "Owl Tree", "team": "shop", "values": {"size": "small", "password": "%s"}}"""
+                                .formatted(PASSWORD))
                 .good().path("inputs").path("password").asString()).startsWith("tiphys-input-");
+    }
+
+    @Test
+    void aSecretThatNobodyOrderedWithIsTakenAway() {
+        offerTheLodge();
+        Visitor visitor = Visitor.signedIn("developer", story.portal());
+        Map<String, String> wish = Map.of("name", "Changed Mind", "team", "shop", "parameter.size", "small",
+                "parameter.password", "never-ordered-with");
+        String unused = hidden(visitor.fill(LODGE + "/new", LODGE + "/review", wish).body()).get("parameter.password");
+        String used = hidden(visitor.fill(LODGE + "/new", LODGE + "/review", wish).body()).get("parameter.password");
+        assertThat(visitor.fill(LODGE + "/new", LODGE + "/orders", Map.of("name", "Kept Mind", "team", "shop",
+                "parameter.size", "small", "parameter.password", String.valueOf(used))).statusCode()).isEqualTo(303);
+
+        database.sql("update catalog_secret_input set created_at = created_at - interval '7 hours'").update();
+        database.sql("update scheduled_tasks set execution_time = now() where task_name = 'sweep-secret-inputs'").update();
+        String secrets = "/api/v1/namespaces/pet-store/secrets/";
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> kubernetes("GET", secrets + unused, "").statusCode() == 404);
+        assertThat(kubernetes("GET", secrets + used, "").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -181,14 +208,17 @@ class OfferScenariosTest {
         sheet("vet", "title: Vet\nkind: Care\nlink: https://vet.example.com/book\nlifecycle: published\n");
         Visitor visitor = Visitor.signedIn("developer", story.portal());
         await().atMost(Duration.ofSeconds(60)).until(() -> visitor.get("/catalog").body().contains(">Vet<"));
-        assertThat(visitor.get("/catalog?kind=Housing").body()).contains("Lodge", "from 4.50 EUR a month", "#ask-lodges",
-                "preset=Huge", "Other …").doesNotContain(">Vet<");
+        assertThat(visitor.get("/catalog?kind=Housing").body())
+                .contains("Lodge", "from 4.50 EUR a month", "#ask-lodges",
+                        "preset=Huge", "Other …")
+                .doesNotContain(">Vet<");
         assertThat(visitor.get("/catalog?kind=Care").body()).contains("https://vet.example.com/book", "Order there");
         assertThat(visitor.get(LODGE + "/about").body()).contains("<strong>daily</strong>", "99.5 % a month",
                 "120.00 EUR a month", "&lt;script&gt;").doesNotContain("<script>alert", "javascript:alert");
         assertThat(visitor.get("/catalog/items/pet-store/vet/about").statusCode()).isEqualTo(200);
         assertThat(visitor.get("/catalog/items/pet-store/vet/new").statusCode()).isEqualTo(409);
-        assertThat(story.developer().http().get("/catalog/items?kind=Housing").good().path("total").asInt()).isEqualTo(1);
+        assertThat(story.developer().http().get("/catalog/items?kind=Housing").good().path("total").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -213,15 +243,24 @@ class OfferScenariosTest {
         assertThat(visitor.fill(page, page, Map.of("kind", "script", "create", "{{x}}")).statusCode()).isEqualTo(422);
         var written = visitor.fill(page, page, wish);
         assertThat(written.body()).contains("name: burrow-create", "The check finds nothing");
-        String yaml = visitor.fill(page, page + "/file", wish).body();
-        for (Object one : new org.snakeyaml.engine.v2.api.Load(
-                org.snakeyaml.engine.v2.api.LoadSettings.builder().build()).loadAllFromString(yaml)) {
-            assertThat(kubernetes("POST", "/apis/argoproj.io/v1alpha1/namespaces/pet-store/workflowtemplates",
-                    JsonMapper.shared().writeValueAsString(one)).statusCode()).isEqualTo(201);
-        }
+        assertThat(visitor.fill(page, page + "/file", wish).body()).contains("name: burrow-delete");
+        Map<String, String> apply = new LinkedHashMap<>(wish);
+        apply.put("apply", "true");
+        assertThat(visitor.fill(page, page, apply).statusCode()).isEqualTo(303);
+        assertThat(visitor.fill(page, page, apply).body()).contains("There is a template burrow-create already");
         String burrow = "/catalog/items/pet-store/burrow";
         await().atMost(Duration.ofSeconds(60)).until(() -> story.as("provider").http().get(burrow).status() == 200);
         assertThat(story.developer().http().get(burrow).status()).isEqualTo(404);
         assertThat(visitor.get("/catalog/providers/pet-store/check").body()).doesNotContain("burrow");
+
+        assertThat(kubernetes("PATCH",
+                "/apis/argoproj.io/v1alpha1/namespaces/pet-store/workflowtemplates/burrow-create",
+                "{\"metadata\": {\"labels\": {\"tiphys.dev/lifecycle\": \"published\"}}}").statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> story.developer().http().get(burrow).status() == 200);
+        String id = story.developer().http().post(burrow + "/orders", """
+                {"name": "Watership", "team": "shop", "values": {"depth": "deep", "name-of-rabbit": "Hazel; rm -rf /"}}""")
+                .good().path("id").asString();
+        await().atMost(Duration.ofSeconds(60)).until(() -> story.developer().http().get("/catalog/instances/" + id)
+                .good().path("status").asString(), "ACTIVE"::equals);
     }
 }

@@ -7,17 +7,20 @@ import dev.tiphys.sandbox.argocd.ClusterReachability;
 import dev.tiphys.sandbox.control.ControlSandbox;
 import dev.tiphys.sandbox.control.FaultKind;
 import dev.tiphys.sandbox.page.Form;
+import dev.tiphys.sandbox.providers.ProviderFaults;
 import dev.tiphys.sandbox.workloads.WorkloadFaults;
 
 /// The faults of the fleet itself as the levers set them: `analysis-fails`, `never-healthy`, `cluster-away`.
-record FleetFaultKinds(WorkloadFaults workloads, ClusterReachability reachability, List<String> services,
-        List<String> clusters) {
+record FleetFaultKinds(WorkloadFaults workloads, ClusterReachability reachability, ProviderFaults providers,
+        List<String> services, List<String> clusters) {
+
+    private static final List<String> OFFERS = List.of("pets", "databases", "buckets", "records", "machines");
 
     ControlSandbox.FleetFaults all() {
         return new ControlSandbox.FleetFaults(Map.of("analysis-fails",
                 form -> workload(form, WorkloadFaults.Type.ANALYSIS_FAILS, "fails its analysis"), "never-healthy",
                 form -> workload(form, WorkloadFaults.Type.NEVER_HEALTHY, "never gets healthy"), "cluster-away",
-                this::clusterAway), services, clusters);
+                this::clusterAway, "provisioning-fails", this::provisioningFails), services, clusters);
     }
 
     private FaultKind.Begun workload(Form form, WorkloadFaults.Type type, String verb) {
@@ -27,6 +30,12 @@ record FleetFaultKinds(WorkloadFaults workloads, ClusterReachability reachabilit
         String service = fault.service().equals(WorkloadFaults.ANY) ? "every service" : fault.service();
         String cluster = fault.cluster().equals(WorkloadFaults.ANY) ? "every cluster" : fault.cluster();
         return FaultKind.Begun.untilLifted(service + " " + verb + " on " + cluster, () -> workloads.lift(fault));
+    }
+
+    private FaultKind.Begun provisioningFails(Form form) {
+        String what = one("what", form, OFFERS, false);
+        providers.set(what);
+        return FaultKind.Begun.untilLifted("no new " + what + " can be made", () -> providers.lift(what));
     }
 
     private FaultKind.Begun clusterAway(Form form) {

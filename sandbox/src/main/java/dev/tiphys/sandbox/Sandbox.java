@@ -14,6 +14,8 @@ import dev.tiphys.sandbox.oidc.OidcSandbox;
 import dev.tiphys.sandbox.oidc.RelyingParty;
 import dev.tiphys.sandbox.page.Assets;
 import dev.tiphys.sandbox.page.OwnPages;
+import dev.tiphys.sandbox.providers.ProviderFaults;
+import dev.tiphys.sandbox.providers.ProvidersSandbox;
 import dev.tiphys.sandbox.slack.SlackSandbox;
 import dev.tiphys.sandbox.slack.SlackSignature;
 import dev.tiphys.sandbox.story.StorySandbox;
@@ -59,7 +61,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static void installPages(SandboxServer server, World world, SandboxFleet fleet, PortalAddresses portal) {
-        FleetFaultKinds kinds = new FleetFaultKinds(fleet.workloadFaults(), fleet.argoCd().reachability(),
+        ProviderFaults providers = new ProviderFaults();
+        ProvidersSandbox.install(world, server, providers, SandboxEndpoints.PROVIDER_TOKEN);
+        FleetFaultKinds kinds = new FleetFaultKinds(fleet.workloadFaults(), fleet.argoCd().reachability(), providers,
                 fleet.fleet().services(), fleet.fleet().members());
         Assets.install(server);
         OwnPages.install(server);

@@ -10,6 +10,7 @@ public record SandboxEndpoints(URI baseUri) {
     public static final String ARGOCD_TOKEN = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJhcmdvY2QiLCJzdWIiOiJ0aXBoeXM6YXBpS2V5In0.sandbox";
     public static final String WORKFLOWS_TOKEN = "sandbox-workflows-token";
     public static final String KUBERNETES_TOKEN = "sandbox-kubernetes-token";
+    public static final String PROVIDER_TOKEN = "sandbox-provider-token";
     public static final String SLACK_TEAM = "T0SANDBOX";
     public static final String SLACK_TOKEN = "xoxb-sandbox-token";
     public static final String SLACK_SIGNING_SECRET = "sandbox-slack-signing-secret";
@@ -37,6 +38,16 @@ public record SandboxEndpoints(URI baseUri) {
     /// The base of Slack's Web API.
     public URI slackApiUrl() {
         return below("/slack/api/");
+    }
+
+    /// The systems of the IT providers.
+    public URI providerApi() {
+        return below("/provider-api");
+    }
+
+    /// The page that shows what the providers have made.
+    public URI providersPage() {
+        return below("/sandbox/providers");
     }
 
     public URI slackPage() {

@@ -13,6 +13,8 @@ import dev.tiphys.sandbox.fleet.Fleet;
 import dev.tiphys.sandbox.fleet.FleetAccess;
 import dev.tiphys.sandbox.http.SandboxServer;
 import dev.tiphys.sandbox.kubeapi.KubernetesApi;
+import dev.tiphys.sandbox.kubeapi.NamespaceCleaner;
+import dev.tiphys.sandbox.kubeapi.RoleRights;
 import dev.tiphys.sandbox.people.DemoUser;
 import dev.tiphys.sandbox.workflows.Callers;
 import dev.tiphys.sandbox.workflows.WorkflowsSandbox;
@@ -34,14 +36,17 @@ record SandboxFleet(Fleet fleet, WorkloadFaults workloadFaults, ArgoCdSandbox ar
             history.add(new Push(repoUrl, branch));
             return past.push(repoUrl, branch);
         }, new FleetAccess(endpoints.argoCdUrl().toString(), SandboxEndpoints.ARGOCD_TOKEN,
-                endpoints.eventsUrl().toString()));
+                endpoints.eventsUrl().toString(), endpoints.providerApi().toString(),
+                SandboxEndpoints.PROVIDER_TOKEN));
         WorkloadFaults faults = new WorkloadFaults();
         ArgoCdSandbox argoCd = ArgoCdSandbox.install(world, server, fleet.manifests(), ArgoCdTimings.REALISTIC);
         history.forEach(push -> argoCd.repositories().push(push.repoUrl(), push.branch()));
         argoCd.tokens().register(SandboxEndpoints.ARGOCD_TOKEN, "tiphys", Policy.ADMIN);
         WorkloadControllers workloads = WorkloadControllers.start(world, faults);
         WorkflowsSandbox workflows = WorkflowsSandbox.install(world, server, Steps.program(), callers());
-        KubernetesApi.install(world, server, SandboxUsers::userOf, SandboxUsers::mayDo);
+        NamespaceCleaner.start(world);
+        RoleRights roles = new RoleRights(world);
+        KubernetesApi.install(world, server, SandboxUsers::userOf, (user, ask) -> SandboxUsers.mayDo(roles, user, ask));
         return new SandboxFleet(fleet, faults, argoCd, workloads, workflows);
     }
 

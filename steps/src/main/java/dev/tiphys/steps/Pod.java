@@ -62,6 +62,16 @@ final class Pod {
         write(root.resolve("tmp").resolve(name), value);
     }
 
+    /// A file of the container; empty when it is not there.
+    Optional<String> read(String file) {
+        Path path = below(file);
+        try {
+            return Files.isRegularFile(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
     /// Tells Argo how far the step is, where it asks for that.
     void progress(long done, long all) {
         find("ARGO_PROGRESS_FILE").ifPresent(file -> write(below(file), Math.min(done, all) + "/" + all));

@@ -29,11 +29,19 @@ public final class Steps implements StepProgram {
 
     private static int ended(List<String> arguments, Pod pod) throws InterruptedException {
         try {
+            if (!arguments.isEmpty() && arguments.getFirst().equals(CallOrder.WORD)) {
+                pod.say(new ApiCall(CallOrder.parse(arguments), pod).run());
+                return ExitCode.DONE;
+            }
             Order order = Order.parse(arguments);
             pod.say(verb(order, pod).run(order, pod));
             return ExitCode.DONE;
         } catch (ChangeFailed e) {
             return failed(pod, ExitCode.CHANGE_FAILED, e.reason());
+        } catch (ApiClient.Away e) {
+            return failed(pod, ExitCode.TECHNICAL, e.reason());
+        } catch (WorkFailed e) {
+            return failed(pod, ExitCode.WORK_FAILED, e.reason());
         } catch (UsageError e) {
             return failed(pod, ExitCode.USAGE, String.valueOf(e.getMessage()));
         } catch (ArgoException e) {

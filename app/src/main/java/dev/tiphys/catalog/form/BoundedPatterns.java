@@ -1,13 +1,14 @@
 package dev.tiphys.catalog.form;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressionFactory;
 import com.networknt.schema.regex.RegularExpressions;
 
-/// Patterns as JSON Schema means them, that give up on a text on which they would run for minutes: what nobody can judge
-/// is refused.
+/// Patterns as JSON Schema means them, that give up on a text on which they would run for minutes: what nobody can
+/// judge is refused.
 final class BoundedPatterns implements RegularExpressionFactory {
 
     private static final int MOST_STEPS = 2_000_000;
@@ -21,7 +22,7 @@ final class BoundedPatterns implements RegularExpressionFactory {
 
     static boolean finds(Pattern pattern, String text) {
         try {
-            return pattern.matcher(new Counted(text, new int[1])).find();
+            return pattern.matcher(new Counted(text, new AtomicInteger())).find();
         } catch (TooLong | StackOverflowError tooLong) {
             return false;
         }
@@ -36,11 +37,11 @@ final class BoundedPatterns implements RegularExpressionFactory {
     }
 
     /// A text that counts how often it is looked at.
-    private record Counted(String text, int[] steps) implements CharSequence {
+    private record Counted(String text, AtomicInteger steps) implements CharSequence {
 
         @Override
         public char charAt(int index) {
-            if (++steps[0] > MOST_STEPS) {
+            if (steps.incrementAndGet() > MOST_STEPS) {
                 throw new TooLong();
             }
             return text.charAt(index);

@@ -123,8 +123,8 @@ record Branches(JsonNode root, List<Branch> all) {
         return names;
     }
 
-    /// The fields that show only sometimes: what only a condition defines or asks for. Of fields that wait for each other
-    /// none would ever show, so those always do.
+    /// The fields that show only sometimes: what only a condition defines or asks for. Of fields that wait for each
+    /// other none would ever show, so those always do.
     Set<String> conditional() {
         Map<String, Set<String>> deciders = new HashMap<>();
         Set<String> fixed = new HashSet<>();
@@ -163,7 +163,7 @@ record Branches(JsonNode root, List<Branch> all) {
 
     private static boolean reaches(String from, String wanted, Map<String, Set<String>> deciders, Set<String> seen) {
         return deciders.getOrDefault(from, Set.of()).stream().anyMatch(
-                next -> next.equals(wanted) || seen.add(next) && reaches(next, wanted, deciders, seen));
+                next -> next.equals(wanted) || (seen.add(next) && reaches(next, wanted, deciders, seen)));
     }
 
     private static Set<String> texts(JsonNode list) {

@@ -26,7 +26,6 @@ final class ErrorWords {
     private ErrorWords() {
     }
 
-    /// @param schema what the keyword says
     /// @param property what is known of the field, for its `x-message`
     static String of(Error error, JsonNode property, String label) {
         String own = property.path("x-message").asString("");

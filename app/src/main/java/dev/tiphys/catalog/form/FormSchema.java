@@ -160,7 +160,8 @@ public final class FormSchema {
         return switch (String.valueOf(error.getKeyword())) {
             case "required" -> List.of(property);
             case "dependentRequired" -> branches.inForce(values).stream()
-                    .flatMap(branch -> branch.requires().stream()).filter(name -> !values.has(name)).distinct().toList();
+                    .flatMap(branch -> branch.requires().stream()).filter(name -> !values.has(name)).distinct()
+                    .toList();
             default -> List.of("");
         };
     }

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// What a text means where a schema wants a number, a yes or no, or a list. A text that means no such thing stays one, so
-/// that the schema refuses it.
+/// What a text means where a schema wants a number, a yes or no, or a list. A text that means no such thing stays one,
+/// so that the schema refuses it.
 final class TypedText {
 
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,400})");

@@ -26,7 +26,8 @@ public final class ObjectYaml {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_/][A-Za-z0-9_./-]*(@[A-Za-z0-9_./-]+)?");
     private static final Set<String> NO_TEXTS = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
-    private static final Pattern BLOCK = Pattern.compile("[\\x20-\\x7e\\n\\u00a0-\\ud7ff\\ue000-\\ufffd]*\\n[\\x20-\\x7e\\n\\u00a0-\\ud7ff\\ue000-\\ufffd]*");
+    private static final Pattern BLOCK = Pattern.compile(
+            "[\\x20-\\x7e\\n\\u00a0-\\ud7ff\\ue000-\\ufffd]*\\n[\\x20-\\x7e\\n\\u00a0-\\ud7ff\\ue000-\\ufffd]*");
 
     private ObjectYaml() {
     }
@@ -46,7 +47,7 @@ public final class ObjectYaml {
                 text.write(string, offset, length);
             }
         });
-        return text.toString();
+        return text.toString().endsWith("\n") ? text.toString() : text + "\n";
     }
 
     /// Several objects in one file.

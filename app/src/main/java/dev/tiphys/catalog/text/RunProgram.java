@@ -15,7 +15,28 @@ import dev.tiphys.argo.json.JsonView;
 public final class RunProgram {
 
     private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
-    private static final String PROGRAM = """
+
+    private RunProgram() {
+    }
+
+    /// @param manifest a Workflow that refers to a WorkflowTemplate, as JSON text
+    public static String of(String manifest) {
+        JsonView workflow = JsonView.parse(manifest);
+        List<String> arguments = new ArrayList<>();
+        for (String word : List.of("name", "namespace", "labels", "annotations")) {
+            add(arguments, word, "", workflow.at("metadata", word).node());
+        }
+        workflow.at("spec").node().properties().forEach(entry -> {
+            String name = HUMP.matcher(entry.getKey()).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
+            switch (entry.getKey()) {
+                case "arguments" -> arguments.add("arguments=[" + parameters(new JsonView(entry.getValue())) + "]");
+                case "workflowTemplateRef" -> arguments.add(name + "=m.WorkflowTemplateRef(name="
+                        + literal(entry.getValue().path("name").asString("")) + ")");
+                default -> add(arguments, name, type(entry.getKey()), entry.getValue());
+            }
+        });
+        String title = workflow.text("metadata", "annotations", "workflows.argoproj.io/title");
+        return """
             ""\"%s.
 
             Needs Hera 7: pip install "hera[yaml]>=7,<8". With an Argo Server's address in ARGO_SERVER, such as
@@ -41,35 +62,17 @@ public final class RunProgram {
                     print("started", workflow.namespace + "/" + workflow.name)
                 else:
                     sys.stdout.write(workflow.to_yaml())
-            """;
-
-    private RunProgram() {
-    }
-
-    /// @param manifest a Workflow that refers to a WorkflowTemplate, as JSON text
-    public static String of(String manifest) {
-        JsonView workflow = JsonView.parse(manifest);
-        List<String> arguments = new ArrayList<>();
-        for (String word : List.of("name", "namespace", "labels", "annotations")) {
-            add(arguments, word, workflow.at("metadata", word).node());
-        }
-        workflow.at("spec").node().properties().forEach(entry -> {
-            String name = HUMP.matcher(entry.getKey()).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
-            switch (entry.getKey()) {
-                case "arguments" -> arguments.add("arguments=[" + parameters(new JsonView(entry.getValue())) + "]");
-                case "workflowTemplateRef" -> arguments.add(name + "=m.WorkflowTemplateRef(name="
-                        + literal(entry.getValue().path("name").asString("")) + ")");
-                default -> add(arguments, name, entry.getValue());
-            }
-        });
-        String title = workflow.text("metadata", "annotations", "workflows.argoproj.io/title");
-        return PROGRAM.formatted(escaped(title.isEmpty() ? workflow.text("metadata", "name") : title),
+            """.formatted(escaped(title.isEmpty() ? workflow.text("metadata", "name") : title),
                 arguments.stream().map(line -> "    " + line + ",").collect(joining("\n")));
     }
 
-    private static void add(List<String> arguments, String name, JsonNode value) {
-        if (value.isObject() && !name.equals("labels") && !name.equals("annotations") && !name.equals("node_selector")) {
-            String type = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    private static String type(String key) {
+        return key.equals("ttlStrategy") ? "TTLStrategy" : Character.toUpperCase(key.charAt(0)) + key.substring(1);
+    }
+
+    // An object is one of Hera's models, except where it is a plain map.
+    private static void add(List<String> arguments, String name, String type, JsonNode value) {
+        if (value.isObject() && !type.isEmpty() && !type.equals("NodeSelector")) {
             arguments.add(name + "=m." + type + ".model_validate(" + python(value) + ")");
         } else if (!value.isMissingNode() && !value.isNull()) {
             arguments.add(name + "=" + python(value));

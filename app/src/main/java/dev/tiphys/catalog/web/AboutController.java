@@ -1,9 +1,11 @@
 package dev.tiphys.catalog.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,11 +72,11 @@ class AboutController {
         }
     }
 
-    private static List<Fact> prices(@org.jspecify.annotations.Nullable Price price) {
+    private static List<Fact> prices(@Nullable Price price) {
         return price == null
                 ? List.of()
                 : price.amounts().keySet().stream()
-                        .sorted(java.util.Comparator.comparing((String value) -> price.of(Map.of(price.field(), value)))
+                        .sorted(Comparator.comparing((String value) -> price.of(Map.of(price.field(), value)))
                                 .thenComparing(value -> value))
                         .map(value -> new Fact(value, Prices.words(price, Map.of(price.field(), value)))).toList();
     }

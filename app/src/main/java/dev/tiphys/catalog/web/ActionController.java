@@ -11,17 +11,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.view.RedirectView;
 
 import dev.tiphys.catalog.CatalogRights;
+import dev.tiphys.catalog.Consent;
 import dev.tiphys.catalog.FormFields;
 import dev.tiphys.catalog.InputDesk;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.InstanceActions;
 import dev.tiphys.catalog.InstanceId;
+import dev.tiphys.catalog.InstanceLives;
 import dev.tiphys.catalog.Instances;
 import dev.tiphys.catalog.Item;
 import dev.tiphys.catalog.ItemAction;
+import dev.tiphys.catalog.Lifespan;
 import dev.tiphys.catalog.OpenForm;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.identity.Person;
@@ -37,15 +39,17 @@ class ActionController {
     private final InstanceActions actions;
     private final CatalogRights rights;
     private final InputDesk inputs;
+    private final InstanceLives lives;
     private final PageView view;
 
     ActionController(Shop shop, Instances instances, InstanceActions actions, CatalogRights rights, InputDesk inputs,
-            PageView view) {
+            InstanceLives lives, PageView view) {
         this.shop = shop;
         this.instances = instances;
         this.actions = actions;
         this.rights = rights;
         this.inputs = inputs;
+        this.lives = lives;
         this.view = view;
     }
 
@@ -68,7 +72,9 @@ class ActionController {
         try {
             OrderController.requireSame(model, filled);
             actions.run(instance, action, ready(instance, action, filled, person),
-                    filled.getOrDefault(FormFields.CONFIRM, ""), person);
+                    new Consent(filled.getOrDefault(FormFields.CONFIRM, ""),
+                            filled.getOrDefault(FormFields.DESPITE, "").equals("yes")),
+                    person);
             return OrderController.seeOther(Links.instance(instance.value()));
         } catch (Refusal.Invalid invalid) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -95,19 +101,16 @@ class ActionController {
         return view.of(request, "catalog/form", "fields");
     }
 
-    @PostMapping(Links.RETRY)
-    RedirectView retry(Person person, @PathVariable String id) {
-        rights.requireOrderSomewhere(person);
-        InstanceId instance = InstanceId.parse(id);
-        actions.retry(instance, person);
-        return OrderController.seeOther(Links.instance(instance.value()));
-    }
-
     private FormPage page(String id, String name, Map<String, String> filled, Map<String, String> problems,
             Person person) {
         Instance instance = instances.get(InstanceId.parse(id), person);
         ItemAction action = instances.getAction(instance, name);
         String title = shop.findOf(instance).map(Item::title).orElse(instance.item());
-        return new FormPages(filled, problems, inputs.options(action, person)).action(instance, action, title);
+        FormPages pages = new FormPages(filled, problems, inputs.options(action, person));
+        if (!name.equals(Item.DELETE)) {
+            return pages.action(instance, action, title);
+        }
+        return pages.deletion(instance, action, title, lives.dependents(instance), shop.findOf(instance)
+                .map(item -> item.sheet().grace()).filter(grace -> !grace.isZero()).map(Lifespan::text).orElse(""));
     }
 }

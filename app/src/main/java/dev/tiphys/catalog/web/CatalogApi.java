@@ -91,12 +91,13 @@ class CatalogApi {
 
     /// @param values by the parameter's name
     /// @param priority `low`, `normal` or `high`
+    /// @param keepFor such as `30d`
     record OrderBody(@Nullable String name, @Nullable String team, @Nullable Map<String, @Nullable String> values,
-            @Nullable String priority) {
+            @Nullable String priority, @Nullable String keepFor) {
 
         OrderWish wish() {
             return new OrderWish(name == null ? "" : name, team == null ? "" : team, given(values),
-                    Priority.of(priority == null ? "" : priority));
+                    Priority.of(priority == null ? "" : priority), keepFor == null ? "" : keepFor);
         }
     }
 
@@ -128,8 +129,7 @@ class CatalogApi {
 
     private OrderWish ready(String provider, String name, OrderWish wish, Person person) {
         return shop.get(provider, name, person).findAction(Item.CREATE)
-                .map(create -> new OrderWish(wish.name(), wish.team(),
-                        inputs.ready(provider, create, wish.values(), person)))
+                .map(create -> wish.with(inputs.ready(provider, create, wish.values(), person)))
                 .orElse(wish);
     }
 

@@ -98,7 +98,7 @@ class CatalogController {
 
     private static Comparator<Map.Entry<String, Long>> order(Facet facet) {
         return facet == Facet.PRICE
-                ? Comparator.comparing(entry -> OfferFilter.PRICES.indexOf(entry.getKey()))
+                ? Comparator.comparingInt(entry -> OfferFilter.PRICES.indexOf(entry.getKey()))
                 : Map.Entry.comparingByKey();
     }
 
@@ -118,7 +118,7 @@ class CatalogController {
 
     private List<Desk> desks(Person person) {
         return shop.providers().stream().filter(one -> rights.worksFor(person, one.name()))
-                .map(one -> new Desk(one.name(), "/catalog/providers/" + one.name() + "/check",
+                .map(one -> new Desk(one.name(), Links.desk(one.name()), "/catalog/providers/" + one.name() + "/check",
                         "/catalog/providers/" + one.name() + "/new-item"))
                 .toList();
     }

@@ -46,7 +46,8 @@ record CatalogPage(String q, List<FacetView> facets, boolean filtered, List<Offe
     /// A place of the portal under its name.
     record Place(String name, String href) {}
 
+    /// @param desk all its instances
     /// @param check what is wrong with its templates
     /// @param create a new item of a script or job
-    record Desk(String provider, String check, String create) {}
+    record Desk(String provider, String desk, String check, String create) {}
 }

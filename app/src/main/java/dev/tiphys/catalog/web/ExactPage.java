@@ -6,6 +6,7 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.tiphys.catalog.ExactOrders.Exact;
+import dev.tiphys.catalog.text.ObjectYaml;
 import dev.tiphys.web.Status;
 
 /// Exactly what an order or an action makes: the workflow as it is created.
@@ -16,7 +17,7 @@ record ExactPage(String title, Status status, String href, String item, String o
         String template, boolean approved, List<InstancePage.Value> inputs, String workflow, String text) {
 
     static ExactPage of(Exact exact) {
-        String text = JsonMapper.shared().readTree(exact.manifest()).toPrettyString();
+        String text = ObjectYaml.of(JsonMapper.shared().readTree(exact.manifest()));
         String hash = exact.template().isEmpty() ? "" : " @ " + exact.template().substring(0, 7);
         return new ExactPage(exact.run().action().replace('-', ' ') + " " + exact.instance().name(),
                 Words.of(exact.instance().status()), Links.instance(exact.instance().id()),

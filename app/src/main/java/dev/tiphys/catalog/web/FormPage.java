@@ -20,7 +20,8 @@ record FormPage(String title, String item, String itemHref, String lead, String 
         boolean danger, @Nullable String review, String redraw, boolean changes, @Nullable Ordering ordering,
         List<Part> parts, @Nullable Confirm confirm, String problem) {
 
-    record Ordering(FieldView name, FieldView team) {}
+    /// @param more what only some items ask for
+    record Ordering(FieldView name, FieldView team, List<FieldView> more) {}
 
     /// @param title of the section; empty for those that are in none
     record Part(String title, List<InputView> inputs) {}
@@ -28,16 +29,11 @@ record FormPage(String title, String item, String itemHref, String lead, String 
     /// @param kind how it is filled in
     /// @param type of the input for one line
     /// @param decides whether other fields depend on it
-    record InputView(FieldView field, String kind, String type, List<FieldOfForm.Option> choices, boolean decides) {
-
-        /// Whether the value is among the choices.
-        public boolean isChosen() {
-            return choices.stream().anyMatch(choice -> choice.value().equals(field.value()));
-        }
-    }
+    record InputView(FieldView field, String kind, String type, List<FieldOfForm.Option> choices, boolean decides) {}
 
     /// @param name what has to be typed
-    record Confirm(String name, FieldView field) {}
+    /// @param more what else has to be confirmed
+    record Confirm(String name, FieldView field, List<FieldView> more) {}
 
     /// @param id also its name in the form
     /// @param options none for free text

@@ -1,6 +1,7 @@
 package dev.tiphys.catalog.web;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +11,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tiphys.catalog.ActionForm;
 import dev.tiphys.catalog.FieldOfForm;
 import dev.tiphys.catalog.FormFields;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.Item;
 import dev.tiphys.catalog.ItemAction;
+import dev.tiphys.catalog.Lifespan;
+import dev.tiphys.catalog.form.FormValues;
+import dev.tiphys.catalog.sheet.ItemSheet.Lifetime;
 import dev.tiphys.catalog.sheet.ItemSheet.Section;
 import dev.tiphys.catalog.web.FormPage.Confirm;
 import dev.tiphys.catalog.web.FormPage.FieldView;
@@ -44,8 +50,54 @@ record FormPages(Map<String, String> filled, Map<String, String> problems, Map<S
         String path = Links.item(item);
         List<Part> parts = parts(create, Map.of());
         return new FormPage("New " + item.title(), item.title(), path, item.description(), path + "/orders", path,
-                "Order", false, path + "/review", path + "/new", changes(create), new Ordering(name, team), parts,
+                "Order", false, path + "/review", path + "/new", changes(create), new Ordering(name, team, span(item)), parts,
                 null, whole(parts));
+    }
+
+    // How long it is wanted, where its provider gives it an end.
+    private List<FieldView> span(Item item) {
+        Lifetime ttl = item.sheet().ttl();
+        return ttl == null
+                ? List.of()
+                : List.of(view(FormFields.KEEP_FOR, "Keep it for", "Then it is deleted, unless somebody extends it.",
+                        Lifespan.choices(ttl), Lifespan.text(ttl.preset()), true));
+    }
+
+    /// The form that deletes, with what has to be known before.
+    ///
+    /// @param dependents what uses it, in a sentence; empty for nothing
+    /// @param grace how long it can be taken back; empty when it cannot be
+    FormPage deletion(Instance instance, ItemAction action, String itemTitle, String dependents, String grace) {
+        FormPage form = action(instance, action, itemTitle);
+        FieldView name = view(FormFields.CONFIRM, "Type " + instance.name() + " to delete it",
+                grace.isEmpty() ? "Nobody can bring it back." : "It can be restored for " + grace + ".", List.of(), "",
+                true);
+        List<FieldView> more = dependents.isEmpty()
+                ? List.of()
+                : List.of(view(FormFields.DESPITE, "Delete it although others use it", dependents, List.of("yes"), "",
+                        true));
+        return new FormPage(form.title(), form.item(), form.itemHref(), form.lead(), form.post(), form.back(),
+                form.button(), form.danger(), form.review(), form.redraw(), form.changes(), form.ordering(),
+                form.parts(), new Confirm(instance.name(), name, more), form.problem());
+    }
+
+    /// The form of the action that takes an instance to another version.
+    FormPage upgrade(Instance instance, Item target, ItemAction action) {
+        String path = Links.instance(instance.id());
+        List<Part> parts = parts(action, present(instance, action));
+        return new FormPage("Upgrade " + instance.name() + " to " + target.version(), target.title(),
+                Links.item(target), action.description(), path + "/upgrade", path, "Upgrade", false, null,
+                path + "/upgrade/form", changes(action), null, parts, null, whole(parts));
+    }
+
+    /// Fields that stand beside no instance of their own; none of them has to be filled in.
+    List<FieldView> shared(ItemAction action, Collection<String> names) {
+        ActionForm form = ActionForm.of(action);
+        return action.fields().stream().map(ItemAction.Field::name).filter(names::contains)
+                .map(name -> form.field(name, Map.of()))
+                .map(field -> view(FormFields.PARAMETER + field.name(), field.label(), field.hint(),
+                        field.options().stream().map(FieldOfForm.Option::value).toList(), "", false))
+                .toList();
     }
 
     private static String nameHint(Item item) {
@@ -58,7 +110,7 @@ record FormPages(Map<String, String> filled, Map<String, String> problems, Map<S
         boolean delete = action.name().equals(Item.DELETE);
         Confirm confirm = delete
                 ? new Confirm(instance.name(), view(FormFields.CONFIRM, "Type " + instance.name() + " to delete it",
-                        "Nobody can bring it back.", List.of(), "", true))
+                        "Nobody can bring it back.", List.of(), "", true), List.of())
                 : null;
         String post = Links.action(instance.id(), action.name());
         List<Part> parts = parts(action, present(instance, action));
@@ -106,7 +158,7 @@ record FormPages(Map<String, String> filled, Map<String, String> problems, Map<S
         return parts.stream().filter(part -> !part.inputs().isEmpty()).toList();
     }
 
-    private InputView input(FieldOfForm field, @org.jspecify.annotations.Nullable String value, boolean decides) {
+    private InputView input(FieldOfForm field, @Nullable String value, boolean decides) {
         String id = FormFields.PARAMETER + field.name();
         boolean secret = field.kind() == FieldOfForm.Kind.SECRET;
         String shown = value == null ? field.preset() : value;
@@ -119,7 +171,7 @@ record FormPages(Map<String, String> filled, Map<String, String> problems, Map<S
     }
 
     private static String lines(String list) {
-        return list.startsWith("[") ? String.join("\n", dev.tiphys.catalog.form.FormValues.items(list)) : list;
+        return list.startsWith("[") ? String.join("\n", FormValues.items(list)) : list;
     }
 
     private FieldView view(String id, String label, String hint, List<String> options, String preset,
@@ -130,7 +182,8 @@ record FormPages(Map<String, String> filled, Map<String, String> problems, Map<S
 
     // What is wrong with a field that the form does not show would be seen nowhere else.
     String whole(List<Part> parts) {
-        Set<String> shown = new HashSet<>(List.of(FormFields.NAME, FormFields.TEAM, FormFields.CONFIRM));
+        Set<String> shown = new HashSet<>(List.of(FormFields.NAME, FormFields.TEAM, FormFields.CONFIRM,
+                FormFields.DESPITE, FormFields.KEEP_FOR));
         parts.forEach(part -> part.inputs().forEach(input -> shown.add(input.field().id())));
         return problems.entrySet().stream().filter(problem -> !shown.contains(problem.getKey()))
                 .map(Map.Entry::getValue).distinct().reduce("", (one, other) -> (one + " " + other).strip());

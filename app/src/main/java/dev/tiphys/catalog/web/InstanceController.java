@@ -27,16 +27,18 @@ class InstanceController {
     private final CatalogRights rights;
     private final OrderStandings standings;
     private final PublicPlaces places;
+    private final LifePanels panels;
     private final PageView view;
     private final Clock clock;
 
     InstanceController(Shop shop, Instances instances, CatalogRights rights, OrderStandings standings,
-            PublicPlaces places, PageView view, Clock clock) {
+            PublicPlaces places, LifePanels panels, PageView view, Clock clock) {
         this.shop = shop;
         this.instances = instances;
         this.rights = rights;
         this.standings = standings;
         this.places = places;
+        this.panels = panels;
         this.view = view;
         this.clock = clock;
     }
@@ -49,6 +51,7 @@ class InstanceController {
         ItemPages items = new ItemPages(shop, instances, rights, person, clock.instant());
         model.addAttribute("page", new InstancePages(shop, items, places, clock.instant())
                 .page(instance, instances.runs(instanceId, person)));
+        model.addAttribute("life", panels.of(instance, person));
         model.addAttribute("waiting", WaitPage.of(instance, standings, rights, person));
         return view.of(request, "catalog/instance", "instance");
     }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.tiphys.catalog.ActionRun;
 import dev.tiphys.catalog.CatalogRights;
+import dev.tiphys.catalog.Consent;
 import dev.tiphys.catalog.InputDesk;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.InstanceActions;
@@ -75,7 +76,9 @@ class InstancesApi {
 
     /// @param values by the parameter's name
     /// @param confirm the instance's name, to delete it
-    record ActionBody(@Nullable Map<String, @Nullable String> values, @Nullable String confirm) {}
+    /// @param despite whether to delete it although others use it
+    record ActionBody(@Nullable Map<String, @Nullable String> values, @Nullable String confirm,
+            @Nullable Boolean despite) {}
 
     @PostMapping("/{id}/actions/{action}")
     Instance act(@PathVariable String id, @PathVariable String action, @RequestBody ActionBody body, Person person) {
@@ -84,15 +87,9 @@ class InstancesApi {
         Instance seen = instances.get(instance, person);
         Map<String, String> values = inputs.ready(seen.provider(), instances.getAction(seen, action),
                 CatalogApi.given(body.values()), person);
-        actions.run(instance, action, values, body.confirm() == null ? "" : body.confirm(), person);
-        return instances.get(instance, person);
-    }
-
-    @PostMapping("/{id}/retry")
-    Instance retry(@PathVariable String id, Person person) {
-        rights.requireOrderSomewhere(person);
-        InstanceId instance = InstanceId.parse(id);
-        actions.retry(instance, person);
+        actions.run(instance, action, values,
+                new Consent(body.confirm() == null ? "" : body.confirm(), Boolean.TRUE.equals(body.despite())),
+                person);
         return instances.get(instance, person);
     }
 }

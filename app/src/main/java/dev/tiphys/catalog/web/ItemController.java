@@ -75,6 +75,7 @@ class ItemController {
                 address, rights.seesAll(person, item.provider()))
                 .page(found, table.tally(item.provider(), item.name(), mine, person), usual(item)));
         model.addAttribute("line", LinePage.of(item, lines, person));
+        model.addAttribute("provides", rights.worksFor(person, provider) && item.isComplete());
         return view.of(request, "catalog/item", "instances");
     }
 

@@ -25,15 +25,20 @@ final class NewItemBoxes {
         form.line("title", "Title", "As people read it, such as Virtual pet.", wish.title());
         form.text("description", "Description", "A sentence or two.", wish.description(), 2, false);
         form.line("image", wish.isJob() ? "Image with tiphys call" : "Image with the script's tools",
-                wish.isJob() ? "The portal's own image has it: registry.example/tiphys:0.1.0." : "With a tag: alpine:3.22.",
+                wish.isJob()
+                        ? "The portal's own image has it: registry.example/tiphys:0.1.0."
+                        : "With a tag: alpine:3.22.",
                 wish.image());
         if (!wish.isJob()) {
             form.boxes.add(new Box("shell", "Runs by", "", String.valueOf(wish.shell()), 1, false,
                     List.of("sh", "bash", "python3"), errors.getOrDefault("shell", "")));
         }
         form.text("parameters", "What people fill in", "One on each line: name, name = preset, or name: one, another."
-                + " It reaches " + (wish.isJob() ? "the job as a field" : "the script as a variable: instance-name is"
-                        + " $INSTANCE_NAME") + ".",
+                + " It reaches " + (wish.isJob()
+                        ? "the job as a field"
+                        : "the script as a variable: instance-name is"
+                                + " $INSTANCE_NAME")
+                + ".",
                 wish.parameters(), 4, true);
         form.text("outputs", "What comes back", wish.isJob()
                 ? "One on each line: name=field of the job's answer, such as ip=artifacts.ip."
@@ -52,7 +57,8 @@ final class NewItemBoxes {
 
     private void job(NewItemWish wish) {
         line("prefix", "Fields go below", "Such as extra_vars. with the dot; empty for the top.", wish.prefix());
-        line("poll", "Path of the job's state", "Such as /jobs/{job}; {job} is a field of the first answer.", wish.poll());
+        line("poll", "Path of the job's state", "Such as /jobs/{job}; {job} is a field of the first answer.",
+                wish.poll());
         line("until", "It has ended well when", "Such as status=successful.", wish.until());
         line("failed", "It has failed when", "Such as status=failed,error,canceled.", wish.failed());
         line("log", "Path of its log", "May be empty.", wish.log());

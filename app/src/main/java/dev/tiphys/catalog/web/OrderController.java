@@ -23,6 +23,7 @@ import dev.tiphys.catalog.ItemAction;
 import dev.tiphys.catalog.OrderWish;
 import dev.tiphys.catalog.OpenForm;
 import dev.tiphys.catalog.Orders;
+import dev.tiphys.catalog.Priority;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.PageView;
@@ -115,7 +116,8 @@ class OrderController {
     static OrderWish wish(Item item, Map<String, String> filled, InputDesk inputs, Person person) {
         ItemAction create = create(item);
         return new OrderWish(filled.getOrDefault(FormFields.NAME, ""), filled.getOrDefault(FormFields.TEAM, ""),
-                inputs.ready(item.provider(), create, FormPages.parameters(create, filled), person));
+                inputs.ready(item.provider(), create, FormPages.parameters(create, filled), person), Priority.NORMAL,
+                filled.getOrDefault(FormFields.KEEP_FOR, ""));
     }
 
     static void requireSame(Model model, Map<String, String> filled) {

@@ -97,6 +97,9 @@ class ReviewController {
     private static ReviewPage page(Item item, OrderWish wish, OrderReview.Review review) {
         Map<String, String> hidden = new LinkedHashMap<>(Map.of(FormFields.NAME, wish.name(), FormFields.TEAM,
                 wish.team()));
+        if (!wish.keepFor().isEmpty()) {
+            hidden.put(FormFields.KEEP_FOR, wish.keepFor());
+        }
         wish.values().forEach((field, value) -> hidden.put(FormFields.PARAMETER + field, value));
         UriComponentsBuilder query = UriComponentsBuilder.newInstance();
         hidden.forEach((field, value) -> query.queryParam(field, "{" + field + "}"));

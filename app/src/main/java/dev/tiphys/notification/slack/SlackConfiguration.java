@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.tiphys.catalog.HelpAsked;
 import dev.tiphys.recovery.OutwardTask;
 
 /// The durable tasks by which Slack hears of what was decided.
@@ -48,6 +49,17 @@ class SlackConfiguration {
     Task<String> postAuditCheckpoint(CheckpointPosts posts, SlackTasks tasks) {
         return Tasks.oneTime(SlackTasks.CHECKPOINT).onFailure(tasks.tryAgain())
                 .execute((task, context) -> posts.post(task.getId(), task.getData()));
+    }
+
+    @Bean
+    OutwardTask helpInSlack() {
+        return new OutwardTask("ask-provider-in-slack", "A question to a provider in Slack");
+    }
+
+    @Bean
+    Task<HelpAsked> askProviderInSlack(HelpPosts posts, SlackTasks tasks) {
+        return Tasks.oneTime(SlackTasks.HELP).onFailure(tasks.tryAgain())
+                .execute((task, context) -> posts.post(task.getData()));
     }
 
     @Bean

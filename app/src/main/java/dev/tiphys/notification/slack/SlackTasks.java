@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import dev.tiphys.catalog.HelpAsked;
 import dev.tiphys.promotion.PromotionId;
 
 /// Enqueues what is to be said in Slack, in the transaction that made it true, and says when to try again.
@@ -24,6 +25,7 @@ class SlackTasks {
     static final TaskDescriptor<SpokenWord> DECIDE = TaskDescriptor.of("decide-in-slack", SpokenWord.class);
     static final TaskDescriptor<String> CHECKPOINT = TaskDescriptor.of("post-audit-checkpoint", String.class);
 
+    static final TaskDescriptor<HelpAsked> HELP = TaskDescriptor.of("ask-provider-in-slack", HelpAsked.class);
     static final TaskDescriptor<Void> REMIND = TaskDescriptor.of("remind-of-promotion");
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -78,6 +80,12 @@ class SlackTasks {
     void postCheckpoint(long seq, String line) {
         scheduler.getObject().scheduleIfNotExists(
                 CHECKPOINT.instance(Long.toString(seq)).data(line).scheduledTo(clock.instant()));
+    }
+
+    /// Once for each run.
+    void askForHelp(HelpAsked asked) {
+        scheduler.getObject().scheduleIfNotExists(
+                HELP.instance(asked.run().toString()).data(asked).scheduledTo(clock.instant()));
     }
 
     static UUID message(String instance) {

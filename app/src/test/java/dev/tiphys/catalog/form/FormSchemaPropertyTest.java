@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Thousands of random schemas and inputs: what a form says of texts is what networknt says of the values they stand for.
-/// The generator is seeded, so a failure comes again.
+/// Thousands of random schemas and inputs: what a form says of texts is what networknt says of the values they stand
+/// for. The generator is seeded, so a failure comes again.
 class FormSchemaPropertyTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -71,7 +71,8 @@ class FormSchemaTest {
     @CsvSource(delimiter = '|', value = {"size|0|This has to be 1 or more.", "size|many|This has to be a whole number.",
             "size|1.5|This has to be a whole number.", "backup|yes|This has to be yes or no, written true or false.",
             "cloud|gcp|Choose one of aws, azure.", "mail|nobody|This is not an e-mail address.",
-            "tags|ab, ab|This lists something twice.", "tags|[\"ab\",\"c\"]|The item c: This has to have 2 characters or more."})
+            "tags|ab, ab|This lists something twice.",
+            "tags|[\"ab\",\"c\"]|The item c: This has to have 2 characters or more."})
     void saysWhatIsWrongInWordsAtTheField(String field, String value, String message) {
         Map<String, String> values = new java.util.HashMap<>(Map.of("size", "5", "mail", "a@example.com"));
         values.put(field, value);
@@ -115,6 +116,7 @@ class FormSchemaTest {
         assertThat(FormSchema.of("{\"$ref\": \"classpath:application.yaml\"}").problem()).isNotEmpty();
         assertThat(FormSchema.of("{\"properties\": {\"a\": {\"pattern\": \"(\"}}}").problem()).isNotEmpty();
         assertThat(FORM.problem()).isEmpty();
-        assertThat(FormSchema.of("{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"}").problem()).isEmpty();
+        assertThat(FormSchema.of("{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"}").problem())
+                .isEmpty();
     }
 }

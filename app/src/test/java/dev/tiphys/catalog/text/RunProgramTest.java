@@ -28,6 +28,6 @@ class RunProgramTest {
     @Test
     void yamlReadsTheSameInEveryVersion() {
         assertThat(ObjectYaml.of(JsonView.parse(WORKFLOW).node())).contains("value: 'no'", "name: pet-create-1",
-                "tiphys.dev/run: '1'");
+                "tiphys.dev/run: '1'").endsWith("\n");
     }
 }

@@ -5,4 +5,7 @@ package dev.tiphys.sandbox.fleet;
 /// @param argoCdServer the address of Argo CD
 /// @param argoCdToken the token that they show there
 /// @param eventsUrl the webhook that hears of a promotion's end
-public record FleetAccess(String argoCdServer, String argoCdToken, String eventsUrl) {}
+/// @param providerApi the address of the providers' systems
+/// @param providerToken the token that their workflows show there
+public record FleetAccess(String argoCdServer, String argoCdToken, String eventsUrl, String providerApi,
+        String providerToken) {}

@@ -40,7 +40,7 @@ final class HubSeed {
         create(Template.fill("""
                 {"apiVersion": "v1", "kind": "ServiceAccount",
                  "metadata": {"name": "promoter", "namespace": "promotions"}}""", Map.of()));
-        new ProviderSeed(world).seed();
+        new ProviderSeed(world).seed(access);
     }
 
     private void create(ObjectNode object) {

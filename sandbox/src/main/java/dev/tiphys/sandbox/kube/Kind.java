@@ -36,13 +36,23 @@ public record Kind(String group, String version, String name, String plural, Str
     public static final Kind EVENT_SOURCE = argo("EventSource", "eventsources", "es", true);
     public static final Kind SENSOR = argo("Sensor", "sensors", "sn", true);
 
+    public static final Kind RESOURCE_QUOTA = core("ResourceQuota", "resourcequotas", "quota", true, true);
+    public static final Kind ROLE = rbac("Role", "roles", true);
+    public static final Kind ROLE_BINDING = rbac("RoleBinding", "rolebindings", true);
+    public static final Kind CLUSTER_ROLE = rbac("ClusterRole", "clusterroles", false);
+    public static final Kind CLUSTER_ROLE_BINDING = rbac("ClusterRoleBinding", "clusterrolebindings", false);
+
     private static final List<Kind> ALL = List.of(NAMESPACE, SECRET, CONFIG_MAP, SERVICE_ACCOUNT, SERVICE, POD, EVENT,
             DEPLOYMENT, REPLICA_SET, APPLICATION, APPLICATION_SET, APP_PROJECT, ROLLOUT, ANALYSIS_RUN,
             ANALYSIS_TEMPLATE, WORKFLOW, WORKFLOW_TEMPLATE, CLUSTER_WORKFLOW_TEMPLATE, CRON_WORKFLOW, EVENT_BUS,
-            EVENT_SOURCE, SENSOR);
+            EVENT_SOURCE, SENSOR, RESOURCE_QUOTA, ROLE, ROLE_BINDING, CLUSTER_ROLE, CLUSTER_ROLE_BINDING);
 
     private static Kind core(String name, String plural, String shortName, boolean namespaced, boolean status) {
         return new Kind("", "v1", name, plural, shortName, namespaced, status, false);
+    }
+
+    private static Kind rbac(String name, String plural, boolean namespaced) {
+        return new Kind("rbac.authorization.k8s.io", "v1", name, plural, "", namespaced, false, false);
     }
 
     private static Kind argo(String name, String plural, String shortName, boolean status) {

@@ -44,8 +44,8 @@ public record Page(String title, Layout layout, Html content) {
     private Html navigation() {
         return layout == Layout.CARD ? Html.NONE : Html.of("""
                 <header><b class="mark">Sandbox</b>
-                <nav aria-label="Sandbox"><a href="/sandbox"%s>Levers</a><a href="/slack"%s>Slack</a><a href="/sandbox/story"%s>Demo</a></nav></header>
-                """, current("Levers"), current("Slack"), current("Demo"));
+                <nav aria-label="Sandbox"><a href="/sandbox"%s>Levers</a><a href="/slack"%s>Slack</a><a href="/sandbox/story"%s>Demo</a><a href="/sandbox/providers"%s>Providers</a></nav></header>
+                """, current("Levers"), current("Slack"), current("Demo"), current("Providers"));
     }
 
     private Html current(String page) {

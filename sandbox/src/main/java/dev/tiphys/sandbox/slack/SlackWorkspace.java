@@ -16,7 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class SlackWorkspace {
 
     private static final List<SlackChannel> CHANNELS = List.of(new SlackChannel("C0DEPLOYS", "deploys"),
-            new SlackChannel("C0APPROVALS", "approvals"), new SlackChannel("C0PLATFORM", "platform"));
+            new SlackChannel("C0APPROVALS", "approvals"), new SlackChannel("C0PLATFORM", "platform"),
+            new SlackChannel("C0ASKPETS", "ask-pets"), new SlackChannel("C0ASKDATABASES", "ask-databases"),
+            new SlackChannel("C0ASKPLATFORM", "ask-platform"));
 
     private final Clock clock;
     private final Map<String, SlackMessage> messages = new LinkedHashMap<>();

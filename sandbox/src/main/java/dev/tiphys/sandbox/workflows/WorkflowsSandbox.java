@@ -1,11 +1,16 @@
 package dev.tiphys.sandbox.workflows;
 
+import java.net.URI;
+import java.util.stream.Collectors;
+
 import dev.tiphys.sandbox.World;
 import dev.tiphys.sandbox.http.SandboxServer;
 import dev.tiphys.sandbox.workflows.api.ArgoApi;
 import dev.tiphys.sandbox.workflows.engine.WorkflowController;
 import dev.tiphys.sandbox.workflows.lint.SpecLinter;
+import dev.tiphys.sandbox.workflows.pods.ClusterAccess;
 import dev.tiphys.sandbox.workflows.pods.PlayTime;
+import dev.tiphys.sandbox.workflows.pods.PodLog;
 import dev.tiphys.sandbox.workflows.pods.SandboxPods;
 import dev.tiphys.steps.StepProgram;
 
@@ -33,7 +38,8 @@ public final class WorkflowsSandbox implements AutoCloseable {
     /// As above, with other times for the pods.
     public static WorkflowsSandbox install(World world, SandboxServer server, StepProgram steps, Callers callers,
             PlayTime time) {
-        SandboxPods pods = new SandboxPods(world, steps, time);
+        SandboxPods pods = new SandboxPods(world, steps, time,
+                new ClusterAccess(URI.create(server.baseUri() + "/kube/" + World.HUB)));
         SpecLinter linter = new SpecLinter(world);
         WorkflowController controller = new WorkflowController(world, pods, linter);
         pods.reportTo(controller::report);
@@ -46,6 +52,12 @@ public final class WorkflowsSandbox implements AutoCloseable {
     /// Ends every open watch as an API server's time limit does, so that clients must list and watch again.
     public void endStreams() {
         api.endStreams();
+    }
+
+    /// What the pods of a workflow have printed, one pod after the other.
+    public String podLog(String namespace, String workflow) {
+        return pods.logs(namespace, workflow).stream().flatMap(log -> log.from(0).stream())
+                .map(PodLog.Line::text).collect(Collectors.joining("\n"));
     }
 
     @Override

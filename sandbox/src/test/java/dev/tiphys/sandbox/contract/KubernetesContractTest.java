@@ -1,6 +1,7 @@
 package dev.tiphys.sandbox.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,10 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.tiphys.argo.ArgoException;
+import dev.tiphys.argo.hub.Hub;
+import dev.tiphys.argo.hub.HubClient;
+import dev.tiphys.argo.hub.HubConnection;
 import dev.tiphys.sandbox.kubeapi.KubernetesSandbox;
 
 /// What the portal relies on in a Kubernetes API with Argo's CRDs. A real server is used where `live.kubernetes.url`
@@ -192,6 +198,20 @@ class KubernetesContractTest {
         JsonNode other = send("POST", path, "application/json", question.formatted("no-verb-at-all", namespace), 201);
         assertThat(other.path("status").path("allowed").isBoolean()).isTrue();
         assertThat(get(path, 405).path("reason").asString("")).isEqualTo("MethodNotAllowed");
+    }
+
+    @Test
+    void keepsASecretByItsNameAndTakesItAway() {
+        String secret = "contract-secret-" + name.substring("contract-".length());
+        try (Hub hub = HubClient.connect(HubConnection.to("hub", URI.create(base), () -> token))) {
+            hub.createSecret(namespace, secret, Map.of("tiphys.dev/input", "password"), Map.of("value", "{{ü}}\n\"x"));
+            assertThat(hub.secret(namespace, secret)).isEqualTo(Map.of("value", "{{ü}}\n\"x"));
+            assertThatExceptionOfType(ArgoException.Conflict.class)
+                    .isThrownBy(() -> hub.createSecret(namespace, secret, Map.of(), Map.of("value", "another")));
+            hub.deleteSecret(namespace, secret);
+            hub.deleteSecret(namespace, secret);
+            assertThatExceptionOfType(ArgoException.NotFound.class).isThrownBy(() -> hub.secret(namespace, secret));
+        }
     }
 
     @Test

@@ -45,7 +45,7 @@ class DemoPromotionTest {
         fleet.seed(world, (repository, branch) -> {
             pushed.add(repository);
             return past.push(repository, branch);
-        }, new FleetAccess("http://cd", "token", "http://events"));
+        }, new FleetAccess("http://cd", "token", "http://events", "http://providers", "token"));
         ArgoCdSandbox argoCd = ArgoCdSandbox.install(world, server, fleet.manifests(), ArgoCdTimings.REALISTIC);
         pushed.forEach(repository -> argoCd.repositories().push(repository, "main"));
         workloads = WorkloadControllers.start(world, new WorkloadFaults());

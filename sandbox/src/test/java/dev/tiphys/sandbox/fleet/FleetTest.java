@@ -22,7 +22,7 @@ import dev.tiphys.sandbox.workloads.WorkloadFaults;
 class FleetTest {
 
     private static final FleetAccess ACCESS = new FleetAccess("http://localhost/argocd", "secret",
-            "http://localhost/e");
+            "http://localhost/e", "http://localhost/p", "token");
 
     private static World seeded(Fleet fleet, SimClock clock) {
         World world = new World(clock, new KubeStore(clock, 7));

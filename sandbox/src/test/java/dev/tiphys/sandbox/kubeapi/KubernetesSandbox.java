@@ -24,7 +24,7 @@ public final class KubernetesSandbox implements AutoCloseable {
 
     public KubernetesSandbox() throws IOException {
         Fleet.demo().seed(world, (repository, branch) -> "a".repeat(40),
-                new FleetAccess("http://cd", "secret", "http://events"));
+                new FleetAccess("http://cd", "secret", "http://events", "http://providers", "token"));
         server = new SandboxServer(InetAddress.getLoopbackAddress(), 0);
         KubernetesApi.install(world, server,
                 token -> token.equals(TOKEN) ? Optional.of("tester") : Optional.empty());

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +28,9 @@ import dev.tiphys.sandbox.http.SandboxServer;
 import dev.tiphys.sandbox.kube.Kind;
 import dev.tiphys.sandbox.kube.KubeStore;
 import dev.tiphys.sandbox.kube.WatchEvent;
+import dev.tiphys.sandbox.kubeapi.KubernetesApi;
+import dev.tiphys.sandbox.kubeapi.RoleRights;
+import dev.tiphys.sandbox.kubeapi.ServiceAccountTokens;
 import dev.tiphys.sandbox.time.SimClock;
 import dev.tiphys.sandbox.workflows.engine.Subscriptions;
 
@@ -56,6 +58,7 @@ final class Harbour implements AutoCloseable {
                  "stringData":{"token":"secret-token"}}"""));
         workflows = WorkflowsSandbox.install(world, server, steps,
                 Callers.of(Map.of(TOKEN, Callers.Caller.serviceAccount("argo", "portal"))));
+        KubernetesApi.install(world, server, ServiceAccountTokens::userOf, new RoleRights(world));
         server.start();
     }
 
@@ -159,12 +162,16 @@ final class Harbour implements AutoCloseable {
 
     /// Waits until the workflow is as wanted, looking at each of its changes.
     ObjectNode await(String name, Predicate<ObjectNode> wanted) {
+        return await(name, "promotions", wanted);
+    }
+
+    ObjectNode await(String name, String namespace, Predicate<ObjectNode> wanted) {
         CompletableFuture<ObjectNode> found = new CompletableFuture<>();
-        AutoCloseable watch = watch(name, wanted, found);
+        AutoCloseable watch = watch(name, namespace, wanted, found);
         try {
             return found.get(20, TimeUnit.SECONDS);
         } catch (TimeoutException never) {
-            throw new AssertionError("never came: " + workflow(name).toPrettyString(), never);
+            throw new AssertionError("never came: " + world.store().list(World.HUB, Kind.WORKFLOW, ""), never);
         } catch (ExecutionException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         } finally {
@@ -172,11 +179,12 @@ final class Harbour implements AutoCloseable {
         }
     }
 
-    private AutoCloseable watch(String name, Predicate<ObjectNode> wanted, CompletableFuture<ObjectNode> found) {
+    private AutoCloseable watch(String name, String namespace, Predicate<ObjectNode> wanted,
+            CompletableFuture<ObjectNode> found) {
         synchronized (world.store()) {
             AutoCloseable watch = world.store().watch(World.HUB, Kind.WORKFLOW, event -> look(event, name, wanted,
                     found));
-            List.of(workflow(name)).stream().filter(wanted).forEach(found::complete);
+            world.store().find(World.HUB, Kind.WORKFLOW, namespace, name).filter(wanted).ifPresent(found::complete);
             return watch;
         }
     }

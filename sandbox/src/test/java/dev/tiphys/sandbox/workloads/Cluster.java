@@ -29,7 +29,7 @@ final class Cluster implements AutoCloseable {
     Cluster() {
         World world = new World(clock, store);
         Fleet.demo().seed(world, (repository, branch) -> "0".repeat(40),
-                new FleetAccess("http://cd", "token", "http://e"));
+                new FleetAccess("http://cd", "token", "http://e", "http://providers", "token"));
         controllers = WorkloadControllers.start(world, faults);
     }
 

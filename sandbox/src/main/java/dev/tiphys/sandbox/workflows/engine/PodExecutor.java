@@ -38,9 +38,14 @@ final class PodExecutor {
         Run run = pass.run();
         run.then(new Effect.StartPod(new PodRequest(run.namespace(), run.name(),
                 run.metadata().path("uid").asString(""), node.id(), node.name(),
-                NodeIds.pod(run.name(), node.name(), work.templateName()), work.template())));
+                NodeIds.pod(run.name(), node.name(), work.templateName()), serviceAccount(work), work.template())));
         keepDeadline(node, work);
         return node;
+    }
+
+    private String serviceAccount(Work work) {
+        String own = work.template().path("serviceAccountName").asString("");
+        return own.isEmpty() ? pass.run().spec().path("serviceAccountName").asString("default") : own;
     }
 
     private static String type(Work work) {

@@ -37,7 +37,7 @@ final class PlayedContainer implements Container {
         int code = Integer.parseInt(direction(pod.request(), "exit-code", "0"));
         String result = direction(pod.request(), "result", "");
         say(pod, result.isEmpty() ? code == 0 ? "done" : "failed" : result);
-        exits.exited(code, PodOutputs.collect(pod.request(), path -> file(pod.request(), path)));
+        exits.exited(code, PodOutputs.collect(pod.request(), path -> file(pod.request(), path)), "");
     }
 
     private void say(RunningPod pod, String text) {

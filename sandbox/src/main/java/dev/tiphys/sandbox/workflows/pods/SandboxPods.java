@@ -18,14 +18,16 @@ public final class SandboxPods implements Pods, AutoCloseable {
     private final World world;
     private final StepProgram program;
     private final PlayTime time;
+    private final ClusterAccess cluster;
     private final PodObjects objects;
     private final Map<String, RunningPod> byNode = new ConcurrentHashMap<>();
     private volatile Consumer<PodReport> listener = report -> {
     };
     private volatile boolean closed;
 
-    public SandboxPods(World world, StepProgram program, PlayTime time) {
+    public SandboxPods(World world, StepProgram program, PlayTime time, ClusterAccess cluster) {
         this.world = world;
+        this.cluster = cluster;
         this.program = program;
         this.time = time;
         this.objects = new PodObjects(world);
@@ -62,23 +64,26 @@ public final class SandboxPods implements Pods, AutoCloseable {
         objects.phase(request, "Running", "");
         listener.accept(PodReport.of(request, "Running", ""));
         container(request, environment).begin(pod,
-                (code, outputs) -> world.clock().execute(() -> finish(pod, code, outputs)));
+                (code, outputs, message) -> world.clock().execute(() -> finish(pod, code, outputs, message)));
     }
 
     private Container container(PodRequest request, Map<String, String> environment) {
+        if (request.template().has("resource")) {
+            return new ResourceContainer(world.clock(), cluster);
+        }
         return StepContainer.fits(request)
-                ? new StepContainer(world, program, environment,
+                ? new StepContainer(world, program, cluster.into(request, environment),
                         (of, progress) -> listener.accept(PodReport.progress(of, progress)))
                 : new PlayedContainer(world, time.played());
     }
 
-    private void finish(RunningPod pod, int code, PodOutputs outputs) {
+    private void finish(RunningPod pod, int code, PodOutputs outputs, String message) {
         if (!pod.end()) {
             return;
         }
         String result = PlayedContainer.direction(pod.request(), "result",
                 StepContainer.fits(pod.request()) ? pod.log().text() : "");
-        PodReport report = Container.report(pod.request(), code, outputs, result);
+        PodReport report = Container.report(pod.request(), code, outputs, result, message);
         objects.phase(pod.request(), code == 0 ? "Succeeded" : "Failed", Integer.toString(code));
         listener.accept(report);
     }

@@ -8,16 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.tiphys.sandbox.World;
 import dev.tiphys.sandbox.time.SimClock;
 import dev.tiphys.steps.StepProgram;
 import dev.tiphys.steps.StepTime;
 
-/// A container with the command `tiphys step …`: the real program runs, on a thread and in a folder of its own, in the
+/// A container with the command `tiphys step …` or `tiphys call …`: the real program runs, on a thread and in a folder of its own, in the
 /// sandbox's time.
 final class StepContainer implements Container {
 
+    private static final Set<String> PROGRAMS = Set.of("step", "call");
     private static final Duration PROGRESS_IS_READ_EVERY = Duration.ofSeconds(3);
 
     private final SimClock clock;
@@ -34,7 +36,7 @@ final class StepContainer implements Container {
 
     static boolean fits(PodRequest request) {
         return request.container().path("command").path(0).asString("").equals("tiphys")
-                && request.container().path("command").path(1).asString("").equals("step");
+                && PROGRAMS.contains(request.container().path("command").path(1).asString(""));
     }
 
     @Override
@@ -50,7 +52,7 @@ final class StepContainer implements Container {
         try (folder) {
             int code = execute(pod, folder);
             PodOutputs outputs = PodOutputs.collect(pod.request(), folder::read);
-            exits.exited(code, outputs);
+            exits.exited(code, outputs, "");
         } catch (InterruptedException killed) {
             pod.log().end();
         }

@@ -1,0 +1,399 @@
+package dev.tiphys.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.tiphys.catalog.BulkUpgrade.MemberState;
+import dev.tiphys.catalog.BulkUpgrade.State;
+import dev.tiphys.identity.Person;
+import dev.tiphys.testing.PortalTest;
+import dev.tiphys.testing.TestPeople;
+import dev.tiphys.web.PageAsk;
+import dev.tiphys.web.Refusal;
+
+@PortalTest
+class InstanceLifeTest {
+
+    private final ApplicationContext portal;
+    private final Orders orders;
+    private final InstanceActions actions;
+    private final Instances instances;
+    private final RunProgress progress;
+    private final JdbcClient database;
+    private final Person developer = person(TestPeople.DEVELOPER, "shop", "payments");
+    private final Person provider = person(TestPeople.PROVIDER, "pet-store");
+
+    @Autowired
+    InstanceLifeTest(ApplicationContext portal, Orders orders, InstanceActions actions, Instances instances,
+            RunProgress progress, JdbcClient database) {
+        this.portal = portal;
+        this.orders = orders;
+        this.actions = actions;
+        this.instances = instances;
+        this.progress = progress;
+        this.database = database;
+    }
+
+    private static Person person(TestPeople who, String... teams) {
+        Person person = who.person();
+        return new Person(person.subject(), person.username(), person.name(), person.groups(), Set.of(teams),
+                person.signedInBy());
+    }
+
+    private <T> T the(Class<T> type) {
+        return portal.getBean(type);
+    }
+
+    @BeforeEach
+    void offer() {
+        the(Catalog.class).publish(Kennels.catalog());
+    }
+
+    private InstanceId active(String name) {
+        return active("kennel", new OrderWish(name, "shop", Map.of(), Priority.NORMAL, "30d"));
+    }
+
+    private InstanceId active(String item, OrderWish wish) {
+        InstanceId id = orders.order("pet-store", item, wish, developer);
+        end(id, true);
+        return id;
+    }
+
+    private void end(InstanceId id, boolean well) {
+        progress.ended(instances.runs(id, developer).getFirst(), well, well ? "" : "no paint");
+    }
+
+    private Instance get(InstanceId id) {
+        return instances.get(id, developer);
+    }
+
+    private void passes(InstanceId id, String column) {
+        database.sql("update catalog_instance set " + column + " = now() - interval '1 minute' where id = ?")
+                .param(id.value()).update();
+    }
+
+    private long records(String code, Object target) {
+        return database.sql("select count(*) from audit_entry where code = ? and target_id = ?")
+                .params(code, target.toString()).query(Long.class).single();
+    }
+
+    @Test
+    void whatIsOrderedForATimeEndsUnlessSomebodyExtendsIt() {
+        assertThatExceptionOfType(Refusal.Invalid.class)
+                .isThrownBy(() -> active("kennel", new OrderWish("Forever", "shop", Map.of(), Priority.NORMAL, "91d")))
+                .satisfies(invalid -> assertThat(invalid.fields()).containsOnlyKeys(FormFields.KEEP_FOR));
+        InstanceId id = active("Summer");
+        assertThat(get(id).life().expiresAt()).isNotNull();
+        assertThat(get(id).life().warned()).isFalse();
+
+        the(Expiry.class).warn(id.value());
+        assertThat(get(id).life().warned()).isTrue();
+        assertThat(records("catalog.expiry-near", id)).isOne();
+
+        passes(id, "expires_at");
+        the(Expiry.class).expire(id.value());
+        the(Expiry.class).expire(id.value());
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.EXPIRED);
+        assertThat(get(id).life().deleteAt()).isAfter(get(id).changedAt());
+        assertThat(records("catalog.expired", id)).isOne();
+        assertThatExceptionOfType(Refusal.Conflict.class)
+                .isThrownBy(() -> actions.run(id, "paint", Map.of("colour", "red"), "", developer));
+
+        the(Expiry.class).extend(id, "7d", developer);
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.ACTIVE);
+        assertThat(get(id).life().deleteAt()).isNull();
+        assertThat(get(id).life().warned()).isFalse();
+    }
+
+    @Test
+    void whatHasExpiredIsDeletedAfterTheGrace() {
+        InstanceId id = active("Autumn");
+        passes(id, "expires_at");
+        the(Expiry.class).expire(id.value());
+        the(Ending.class).begin(id.value());
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.EXPIRED);
+
+        passes(id, "delete_at");
+        the(Ending.class).begin(id.value());
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.DELETING);
+        assertThat(instances.runs(id, developer).getFirst().requesterName()).isEqualTo("Tiphys, expiry");
+        end(id, true);
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.DELETED);
+    }
+
+    @Test
+    void aDeletionCanBeTakenBackForAsLongAsTheProviderWaits() {
+        InstanceId id = active("Winter");
+        actions.run(id, "delete", Map.of(), "Winter", developer);
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.DELETING);
+        assertThat(instances.runs(id, developer)).hasSize(1);
+        assertThat(instances.whyNot(get(id), "paint", developer)).contains("Restore");
+
+        the(Deletion.class).restore(id, developer);
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.ACTIVE);
+        assertThatExceptionOfType(Refusal.Conflict.class)
+                .isThrownBy(() -> the(Deletion.class).restore(id, developer));
+
+        actions.run(id, "delete", Map.of(), "Winter", developer);
+        passes(id, "delete_at");
+        the(LifeSweep.class).look();
+        assertThat(instances.runs(id, developer).getFirst().action()).isEqualTo("delete");
+        assertThat(instances.runs(id, developer).getFirst().requester()).isEqualTo(developer.subject());
+    }
+
+    @Test
+    void whatOthersUseIsDeletedOnlyKnowingly() {
+        InstanceId id = active("Home");
+        InstanceId walk = active("walk", new OrderWish("Morning", "payments", Map.of("kennel", "home")));
+        assertThatExceptionOfType(Refusal.Invalid.class)
+                .isThrownBy(() -> actions.run(id, "delete", Map.of(), "Home", developer))
+                .withMessageContaining("Morning (walk of payments)");
+        assertThat(the(InstanceLives.class).of(get(id)).dependents()).containsExactly("Morning");
+
+        passes(id, "expires_at");
+        the(Expiry.class).expire(id.value());
+        passes(id, "delete_at");
+        the(Ending.class).begin(id.value());
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.EXPIRED);
+        assertThat(get(id).reason()).contains("Morning");
+        actions.run(id, "delete", Map.of(), new Consent("Home", true), developer);
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.DELETING);
+
+        assertThatExceptionOfType(Refusal.Conflict.class)
+                .isThrownBy(() -> actions.run(walk, "delete", Map.of(), "Morning", developer))
+                .withMessageContaining("protected");
+        the(Deletion.class).protect(walk, false, developer);
+        actions.run(walk, "delete", Map.of(), "Morning", developer);
+        assertThat(get(walk).status()).isEqualTo(InstanceStatus.DELETING);
+    }
+
+    @Test
+    void aTeamOwnsOnlyWhatItHasAccepted() {
+        InstanceId id = active("Villa");
+        Transfers transfers = the(Transfers.class);
+        Person payments = person(TestPeople.DEVELOPER, "payments");
+        assertThatExceptionOfType(Refusal.Invalid.class)
+                .isThrownBy(() -> transfers.offer(id, "nobody", "", developer));
+        transfers.offer(id, "payments", "Yours since March", developer);
+        assertThatExceptionOfType(Refusal.Conflict.class)
+                .isThrownBy(() -> transfers.offer(id, "payments", "", developer));
+        transfers.withdraw(id, developer);
+        transfers.offer(id, "payments", "", developer);
+        UUID open = transfers.list(new PageAsk(0, 10), payments).items().getFirst().id();
+        assertThat(get(id).team()).isEqualTo("shop");
+        assertThatExceptionOfType(Refusal.NotFound.class).isThrownBy(() -> transfers.accept(open, provider));
+
+        transfers.accept(open, payments);
+        assertThat(get(id).team()).isEqualTo("payments");
+        assertThatExceptionOfType(Refusal.Conflict.class).isThrownBy(() -> transfers.decline(open, payments));
+        assertThat(records("catalog.transfer-accepted", id)).isOne();
+    }
+
+    @Test
+    void theLastActionIsUndoneWithTheValuesFromBefore() {
+        InstanceId id = active("Hut");
+        progress.observe(painted(id, "red"));
+        actions.run(id, "paint", Map.of("colour", "red"), "", developer);
+        progress.observe(painted(id, "red"));
+        actions.run(id, "paint", Map.of("colour", "blue"), "", developer);
+        progress.observe(painted(id, "blue"));
+        assertThat(get(id).value("colour")).isEqualTo("blue");
+
+        the(Undo.class).undo(id, developer);
+        assertThat(instances.runs(id, developer).getFirst().inputs()).isEqualTo(Map.of("colour", "red"));
+        assertThatExceptionOfType(Refusal.Conflict.class).isThrownBy(() -> the(Undo.class).undo(id, developer));
+        assertThat(records("catalog.undone", id)).isOne();
+    }
+
+    private RunReading painted(InstanceId id, String colour) {
+        ActionRun run = instances.runs(id, developer).getFirst();
+        return new RunReading(run.namespace(), run.workflow(), run.id().toString(), "Succeeded",
+                Map.of("colour", colour), "");
+    }
+
+    @Test
+    void whatItsProviderDoesNotFindIsGoneUntilItIsBack() {
+        InstanceId id = active("Shed");
+        Sightings sightings = the(Sightings.class);
+        assertThatExceptionOfType(Refusal.NotAllowed.class)
+                .isThrownBy(() -> sightings.push(id, new Sighting(false, "", Map.of()), developer));
+        sightings.push(id, new Sighting(false, "It burnt down.", Map.of()), provider);
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.GONE);
+        assertThat(get(id).reason()).isEqualTo("It burnt down.");
+        sightings.push(id, new Sighting(true, "", Map.of("dogs", "3")), provider);
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.ACTIVE);
+        assertThat(get(id).value("dogs")).isEqualTo("3");
+        assertThat(get(id).life().readAt()).isNotNull();
+        assertThatExceptionOfType(Refusal.Invalid.class).isThrownBy(
+                () -> sightings.push(id, new Sighting(true, "", Map.of("dogs", "{{inputs}}")), provider));
+    }
+
+    @Test
+    void aReadingBlocksNobodyAndCountsOnlyIfNothingWasDoneMeanwhile() {
+        InstanceId id = active("Barn");
+        the(Readings.class).read(id, developer);
+        assertThatExceptionOfType(Refusal.Conflict.class)
+                .isThrownBy(() -> the(Readings.class).read(id, developer));
+        Reading first = reading(id);
+        actions.run(id, "paint", Map.of("colour", "red"), "", developer);
+        end(id, true);
+        the(Sightings.class).seen(first, seen(first, Map.of("exists", "false")), "{}");
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.ACTIVE);
+
+        the(Readings.class).read(id, developer);
+        Reading second = reading(id);
+        the(Sightings.class).failed(second, "provider API 503");
+        assertThat(get(id).life().readProblem()).contains("503");
+        the(Readings.class).read(id, developer);
+        Reading third = reading(id);
+        the(Sightings.class).seen(third, seen(third, Map.of("exists", "False", "reason", "Sold.")), "{}");
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.GONE);
+        assertThat(get(id).reason()).isEqualTo("Sold.");
+        assertThat(instances.runs(id, developer)).hasSize(2);
+    }
+
+    private Reading reading(InstanceId id) {
+        return the(ReadingStore.class).find(database.sql("""
+                select id from catalog_reading where instance = ? order by created_at desc limit 1
+                """).param(id.value()).query(UUID.class).single()).orElseThrow();
+    }
+
+    private static RunReading seen(Reading reading, Map<String, String> outputs) {
+        return new RunReading(reading.namespace(), reading.workflow(), "", "Succeeded", outputs, "");
+    }
+
+    @Test
+    void whoseTurnItIsIsReadAgain() {
+        InstanceId id = active("Loft");
+        Readings readings = the(Readings.class);
+        database.sql("delete from catalog_reading").update();
+        database.sql("update catalog_instance set read_tried_at = now() where id <> ?").param(id.value()).update();
+        Instant now = Clock.systemUTC().instant();
+        assertThat(readings.due(now)).containsExactly(id.value());
+        readings.begin(id.value());
+        assertThat(readings.due(now)).isEmpty();
+    }
+
+    @Test
+    void whatExistsBecomesAnInstanceWithoutAWorkflow() {
+        active("Taken");
+        Adoptions adoption = the(Adoptions.class);
+        List<Found> rows = List.of(new Found("Old Oak", "shop", Map.of("size", "large"), Map.of("dogs", "7")),
+                new Found("taken", "shop", Map.of(), Map.of()), new Found("Stray", "", Map.of(), Map.of()),
+                new Found("stray", "", Map.of(), Map.of()), new Found("X", "ghosts", Map.of(), Map.of()));
+        assertThatExceptionOfType(Refusal.NotAllowed.class)
+                .isThrownBy(() -> adoption.adopt("pet-store", "kennel", rows, developer));
+        assertThat(adoption.preview("pet-store", "kennel", rows, provider)).extracting(AdoptionResult::isGood)
+                .containsExactly(true, false, true, false, false);
+        List<AdoptionResult> results = adoption.adopt("pet-store", "kennel", rows, provider);
+        assertThat(results).extracting(result -> result.instance() != null)
+                .containsExactly(true, false, true, false, false);
+
+        InstanceId id = new InstanceId(results.getFirst().instance());
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.ACTIVE);
+        assertThat(get(id).life().adopted()).isTrue();
+        assertThat(get(id).life().expiresAt()).isNull();
+        assertThat(get(id).value("dogs")).isEqualTo("7");
+        assertThat(instances.runs(id, developer)).isEmpty();
+        assertThatExceptionOfType(Refusal.Conflict.class).isThrownBy(() -> actions.retry(id, developer));
+        actions.run(id, "paint", Map.of("colour", "red"), "", developer);
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.UPDATING);
+    }
+
+    @Test
+    void whatIsFoundIsComparedWithWhatIsKnown() {
+        active("Known");
+        Discoveries discoveries = the(Discoveries.class);
+        database.sql("delete from catalog_reading where instance is null").update();
+        discoveries.start("pet-store", "kennel", provider);
+        Reading search = the(ReadingStore.class).findDiscovery("pet-store", "kennel").orElseThrow();
+        the(Sightings.class).seen(search, seen(search, Map.of()), """
+                {"status": {"outputs": {"parameters": [{"name": "resources", "value":
+                  "[{\\"name\\": \\"known\\"}, {\\"name\\": \\"Lost\\", \\"dogs\\": 2}]"}]}}}""");
+        Discoveries.Discovery found = discoveries.find("pet-store", "kennel", provider).orElseThrow();
+        assertThat(found.known()).isOne();
+        assertThat(found.unknown()).containsExactly(new Found("Lost", "", Map.of(), Map.of("dogs", "2")));
+    }
+
+    private InstanceId old(String name) {
+        InstanceId id = active(name);
+        database.sql("update catalog_instance set item_version = '1' where id = ?").param(id.value()).update();
+        return id;
+    }
+
+    @Test
+    void anInstanceIsOfTheNewVersionOnceItsUpgradeHasEndedWell() {
+        InstanceId id = old("Cabin");
+        Upgrades upgrades = the(Upgrades.class);
+        Upgrades.Offer offer = upgrades.find(get(id)).orElseThrow();
+        assertThat(offer).isEqualTo(new Upgrades.Offer("1", "2", "2020-01-01", "The roof leaks.", true, ""));
+        assertThatExceptionOfType(Refusal.Invalid.class)
+                .isThrownBy(() -> upgrades.upgrade(get(id), "2", Map.of(), developer));
+        upgrades.upgrade(get(id), "2", Map.of("roof", "slate"), developer);
+        end(id, false);
+        assertThat(get(id).itemVersion()).isEqualTo("1");
+        actions.retry(id, developer);
+        end(id, true);
+        assertThat(get(id).itemVersion()).isEqualTo("2");
+        assertThat(upgrades.find(get(id))).isEmpty();
+        assertThat(records("catalog.upgraded", id)).isOne();
+    }
+
+    @Test
+    void manyAreUpgradedSomeAtATimeAndNoFurtherThanAFailure() {
+        database.sql("update catalog_instance set item_version = '2' where item = 'kennel'").update();
+        List<InstanceId> ids = List.of(old("One"), old("Two"), old("Three"));
+        BulkUpgrades bulks = the(BulkUpgrades.class);
+        BulkUpgradeWork work = the(BulkUpgradeWork.class);
+        assertThat(bulks.preview("pet-store", "kennel", Map.of(), provider).candidates())
+                .allSatisfy(one -> assertThat(one.missing()).containsExactly("roof"));
+        assertThatExceptionOfType(Refusal.NotAllowed.class)
+                .isThrownBy(() -> bulks.preview("pet-store", "kennel", Map.of(), developer));
+
+        UUID bulk = bulks.start("pet-store", "kennel", "2", Set.of(), Map.of("roof", "tin"), 2, provider);
+        work.step(bulk);
+        assertThat(bulks.get(bulk, provider).count(MemberState.RUNNING)).isEqualTo(2);
+        end(ids.get(0), true);
+        end(ids.get(1), false);
+        assertThat(work.step(bulk)).isFalse();
+        BulkUpgrade stopped = bulks.get(bulk, provider);
+        assertThat(stopped.state()).isEqualTo(State.STOPPED);
+        assertThat(stopped.reason()).isEqualTo("Two: no paint");
+        assertThat(get(ids.get(2)).status()).isEqualTo(InstanceStatus.ACTIVE);
+
+        bulks.resume(bulk, false, provider);
+        work.step(bulk);
+        end(ids.get(1), true);
+        end(ids.get(2), true);
+        assertThat(work.step(bulk)).isFalse();
+        assertThat(bulks.get(bulk, provider).state()).isEqualTo(State.DONE);
+        assertThat(ids).allSatisfy(id -> assertThat(get(id).itemVersion()).isEqualTo("2"));
+    }
+
+    @Test
+    void aSecretIsForItsOwnersAndLeavesNothingButARecord() {
+        InstanceId id = active("Vault");
+        the(Sightings.class).push(id, new Sighting(true, "", Map.of("key", "vault-key")), provider);
+        SecretOutputs secrets = the(SecretOutputs.class);
+        assertThat(secrets.of(get(id))).containsExactly("key");
+        assertThatExceptionOfType(Refusal.NotAllowed.class).isThrownBy(() -> secrets.reveal(id, "key", provider));
+        assertThatExceptionOfType(Refusal.NotFound.class).isThrownBy(() -> secrets.reveal(id, "size", developer));
+        // Nobody answers in this test, so the Secret itself cannot be read.
+        assertThatExceptionOfType(Refusal.Conflict.class).isThrownBy(() -> secrets.reveal(id, "key", developer))
+                .withMessageContaining("cannot be read");
+        assertThat(records("catalog.revealed", id)).isEqualTo(3);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tiphys.sandbox.providers;
+
+import org.jspecify.annotations.NullMarked;
