@@ -1,5 +1,7 @@
 package dev.tiphys.catalog;
 
+import java.time.Duration;
+
 import dev.tiphys.web.PageAsk;
 
 /// Which instances are wanted, and in which order.
@@ -9,6 +11,8 @@ import dev.tiphys.web.PageAsk;
 ///        for the other way round; anything else is the default, the newest first
 public record InstanceAsk(InstanceFilter filter, boolean mine, String order, PageAsk page) {
 
+    /// What ends within this time is `expiring`.
+    public static final Duration SOON = Duration.ofDays(7);
     /// The newest first.
     public static final String NEWEST = "-created";
     static final String CHANGED = "-changed";

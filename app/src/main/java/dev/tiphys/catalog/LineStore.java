@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 class LineStore {
 
     private static final String TURN = """
-            select t.*, i.item_version from catalog_turn t join catalog_instance i on i.id = t.instance
+            select t.*, coalesce((select r.to_version from catalog_run r where r.id = t.run), i.item_version) as item_version
+            from catalog_turn t join catalog_instance i on i.id = t.instance
             """;
 
     private final JdbcClient database;

@@ -61,7 +61,7 @@ public class SecretOutputs {
         try {
             return hub.secret(catalog.getProvider(instance.provider()).namespace(), secret);
         } catch (ArgoException failure) {
-            transactions.executeWithoutResult(status -> news.record(entry.failed(failure.getMessage()),
+            transactions.executeWithoutResult(status -> news.record(entry.failed(String.valueOf(failure.getMessage())),
                     instance.provider(), instance.team()));
             throw new Refusal.Conflict("The Secret cannot be read: " + failure.getMessage() + ". " + failure.hint());
         }

@@ -140,7 +140,7 @@ class OfferInBrowserTest {
         page.locator("[name='parameter.dogs']").fill("Rex\nAda");
         page.locator("[name='parameter.password']").fill("open sesame");
         page.locator("button:text-is('Review')").click();
-        assertThat(page.locator(".notice")).containsText("costs more than 100 EUR");
+        assertThat(page.locator(".notice")).containsText("It waits for an approval.");
         assertThat(page.locator("#manifest")).containsText("kennel-create");
         look(page, "review");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
