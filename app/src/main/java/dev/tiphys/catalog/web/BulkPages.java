@@ -57,6 +57,9 @@ class BulkPages {
 
     private static String ahead(List<BulkPage.Row> rows) {
         long not = rows.stream().filter(BulkPage.Row::wrong).count();
+        if (not == rows.size()) {
+            return "It can begin with none of them now.";
+        }
         return not == 0
                 ? "It can begin with each of them. Fill in once for all."
                 : "It cannot begin now with " + not + " of them; the others are not hindered.";
