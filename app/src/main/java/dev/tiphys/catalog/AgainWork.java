@@ -3,7 +3,6 @@ package dev.tiphys.catalog;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.tiphys.argo.ArgoException;
 import dev.tiphys.argo.workflows.WorkflowRun;

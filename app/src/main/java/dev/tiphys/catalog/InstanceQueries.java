@@ -104,10 +104,12 @@ class InstanceQueries {
                 .param(namespace).query((row, number) -> row.getString(1)).list();
     }
 
-    /// Those that are to exist and have not ended.
+    /// Those whose turn has come and that have not ended.
     List<ActionRun> openRuns(String namespace) {
-        return database.sql("select * from catalog_run where namespace = ? and phase in ('PLANNED', 'RUNNING')")
-                .param(namespace).query(InstanceQueries::run).list();
+        return database.sql("""
+                select r.* from catalog_run r where r.namespace = ? and r.phase in ('PLANNED', 'RUNNING')
+                  and not exists (select from catalog_turn t where t.run = r.id and t.state in ('APPROVAL', 'QUEUED'))
+                """).param(namespace).query(InstanceQueries::run).list();
     }
 
     /// Which of these ids of runs there are.

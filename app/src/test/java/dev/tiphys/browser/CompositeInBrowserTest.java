@@ -42,7 +42,7 @@ class CompositeInBrowserTest {
         Http developer = PortalApi.as("developer", stage.portal().address()).http();
         await().atMost(Duration.ofSeconds(60)).until(() -> developer.get(ITEM).status() == 200);
         Page page = stage.signIn("developer");
-        try (FleetLevers.Fault down = new FleetLevers(stage.portal().sandbox())
+        try (FleetLevers.Fault _ = new FleetLevers(stage.portal().sandbox())
                 .fault("{\"kind\": \"answer\", \"path\": \"/provider-api/databases*\", \"status\": 503}")) {
             String id = developer.post(ITEM + "/orders",
                     "{\"name\": \"team-blue\", \"team\": \"shop\", \"values\": {\"size\": \"small\", \"cpu\": \"2\"}}")

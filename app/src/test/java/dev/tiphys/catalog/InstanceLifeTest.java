@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -302,7 +303,7 @@ class InstanceLifeTest {
         assertThat(results).extracting(result -> result.instance() != null)
                 .containsExactly(true, false, true, false, false);
 
-        InstanceId id = new InstanceId(results.getFirst().instance());
+        InstanceId id = new InstanceId(Objects.requireNonNull(results.getFirst().instance()));
         assertThat(get(id).status()).isEqualTo(InstanceStatus.ACTIVE);
         assertThat(get(id).life().adopted()).isTrue();
         assertThat(get(id).life().expiresAt()).isNull();

@@ -35,7 +35,7 @@ class ExampleProvidersTest {
 
     private static Stream<JsonNode> objects(String kind) {
         return files().flatMap(file -> Repository.yamls(file).stream())
-                .map(object -> (JsonNode) JsonMapper.shared().valueToTree(object))
+                .<JsonNode>map(object -> JsonMapper.shared().valueToTree(object))
                 .filter(object -> object.path("kind").asString("").equals(kind));
     }
 

@@ -70,7 +70,7 @@ class CompositeScenariosTest {
     @Test
     void oneProviderFailsAndTheRetryGoesOnFromThere() {
         String id;
-        try (FleetLevers.Fault down = story.fleet()
+        try (FleetLevers.Fault _ = story.fleet()
                 .fault("{\"kind\": \"answer\", \"path\": \"/provider-api/databases*\", \"status\": 503}")) {
             id = order("team-retry");
             until(id, one -> is(one, "FAILED") && one.path("reason").asString().contains("provider's failure"));
@@ -109,7 +109,7 @@ class CompositeScenariosTest {
 
     @Test
     void whoeverStopsItStopsTheChildrenToo() {
-        try (FleetLevers.Fault slow = story.fleet()
+        try (FleetLevers.Fault _ = story.fleet()
                 .fault("{\"kind\": \"answer\", \"path\": \"/provider-api/databases*\", \"status\": 503}")) {
             String id = order("team-stop");
             untilTrail(id, one -> part(one, "database").path("phase").asString("").equals("Running"));
@@ -135,7 +135,7 @@ class CompositeScenariosTest {
     @Test
     void noChildOutlivesItsParent() {
         Random random = new Random(20261127);
-        try (FleetLevers.Fault slow = story.fleet()
+        try (FleetLevers.Fault _ = story.fleet()
                 .fault("{\"kind\": \"answer\", \"path\": \"/provider-api/databases*\", \"status\": 503}")) {
             List<String> ids = new ArrayList<>();
             IntStream.range(0, 6).forEach(number -> ids.add(order("team-chaos-" + number)));
@@ -179,7 +179,7 @@ class CompositeScenariosTest {
 
     @Test
     void aChildThatIsDeletedFailsTheRunInWords() {
-        try (FleetLevers.Fault slow = story.fleet()
+        try (FleetLevers.Fault _ = story.fleet()
                 .fault("{\"kind\": \"answer\", \"path\": \"/provider-api/databases*\", \"status\": 503}")) {
             String id = order("team-deleted");
             JsonNode begun = untilTrail(id, one -> part(one, "database").path("phase").asString("").equals("Running"));

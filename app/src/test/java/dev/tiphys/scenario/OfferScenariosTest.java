@@ -167,7 +167,7 @@ class OfferScenariosTest {
                 StandardCharsets.UTF_8)).isEqualTo(PASSWORD);
         List<String> tables = database
                 .sql("select table_name from information_schema.tables where table_schema = 'public'")
-                .query(String.class).list();
+                .query((row, number) -> row.getString(1)).list();
         for (String table : tables) {
             assertThat(database.sql("select count(*) from \"" + table + "\" t where t::text like ?")
                     .param("%" + PASSWORD + "%").query(Long.class).single()).as(table).isZero();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
@@ -115,7 +116,7 @@ class FormSchemaPropertyTest {
     private void condition(ObjectNode schema, Map<String, String> types) {
         String decider = FIELDS.get(random.nextInt(FIELDS.size()));
         ObjectNode test = schema.putObject("if");
-        test.putObject("properties").set(decider, property(types.get(decider)));
+        test.putObject("properties").set(decider, property(Objects.requireNonNull(types.get(decider))));
         if (chance(70)) {
             test.putArray("required").add(decider);
         }
@@ -124,7 +125,7 @@ class FormSchemaPropertyTest {
                 ObjectNode then = schema.putObject(branch);
                 some().forEach(then.putArray("required")::add);
                 String narrowed = FIELDS.get(random.nextInt(FIELDS.size()));
-                then.putObject("properties").set(narrowed, property(types.get(narrowed)));
+                then.putObject("properties").set(narrowed, property(Objects.requireNonNull(types.get(narrowed))));
             }
         }
     }
