@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param workflow that failed
 public record RunFailure(String step, String namespace, String workflow, Blame blame, String reason) {
 
-    /// Reads it off the run's own workflow and those that it called: a step that waits for a child fails because of what
-    /// failed in the child.
+    /// Reads it off the run's own workflow and those that it called: a step that waits for a child fails because of
+    /// what failed in the child.
     static RunFailure of(Trail own, List<Trail> children) {
         Optional<TrailStep> first = own.firstFailure();
         Optional<Trail> child = first.flatMap(step -> children.stream()

@@ -93,7 +93,8 @@ class BulkPages {
         String href = instance == null ? Links.item(bulk.provider(), bulk.item()) : Links.instance(row.instance());
         String owner = instance == null ? "" : instance.team();
         if (bulk.phase() == Bulk.Phase.DRAFT) {
-            String whyNot = instance == null ? "None of your teams owns it."
+            String whyNot = instance == null
+                    ? "None of your teams owns it."
                     : instances.whyNot(instance, bulk.action(), person);
             return new BulkPage.Row(name, href, Words.of(row.status()), owner, whyNot, !whyNot.isEmpty());
         }
