@@ -25,6 +25,9 @@ final class NamespaceRights {
                   - apiGroups: [""]
                     resources: [configmaps]
                     verbs: [get, list]
+                  - apiGroups: [""]
+                    resources: [secrets]
+                    verbs: [get, create, delete]
                 ---
                 apiVersion: rbac.authorization.k8s.io/v1
                 kind: RoleBinding
