@@ -46,7 +46,8 @@ final class ApprovalNeeds {
         if (sheet.approval().actions().contains(action)) {
             reasons.add("The provider wants each " + action.replace('-', ' ') + " approved.");
         }
-        if (!action.equals(Item.DELETE) && isDear(sheet, after) && costs(sheet, after).compareTo(costs(sheet, present)) > 0) {
+        if (!action.equals(Item.DELETE) && isDear(sheet, after)
+                && costs(sheet, after).compareTo(costs(sheet, present)) > 0) {
             reasons.add(dear(sheet, after));
         }
         return List.copyOf(reasons);

@@ -112,7 +112,8 @@ class BulkUpgradeWork {
                 bulks.mark(bulk.id(), member, MemberState.FAILED, whyNot, null);
                 return;
             }
-            launch.begin(instance.at(bulk.toVersion()), action, FormCheck.complete(action, filled), bulks.startedBy(bulk.id()),
+            launch.begin(instance.at(bulk.toVersion()), action, FormCheck.complete(action, filled),
+                    bulks.startedBy(bulk.id()),
                     bulk.startedBy());
             store.aim(instance.id(), bulk.toVersion());
             List<ActionRun> runs = queries.runs(instance.id());

@@ -19,8 +19,8 @@ import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.Refusal;
 
-/// A provider moves the instances of an item to its newest version: looked at beforehand, some at a time, and stopped by
-/// the first failure until somebody decides.
+/// A provider moves the instances of an item to its newest version: looked at beforehand, some at a time, and stopped
+/// by the first failure until somebody decides.
 @Component
 public class BulkUpgrades {
 

@@ -14,8 +14,8 @@ import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.Refusal;
 
-/// One action on many instances: ticked first, then told with which values once for all. Each instance is then judged by
-/// right and state alone, so that one that cannot be acted on hinders no other.
+/// One action on many instances: ticked first, then told with which values once for all. Each instance is then judged
+/// by right and state alone, so that one that cannot be acted on hinders no other.
 @Component
 public class Bulks {
 

@@ -30,7 +30,8 @@ class CatalogConfiguration {
 
     @Bean
     Task<Void> lookAfterCatalogLines(LineKeeper keeper) {
-        return Tasks.recurring("look-after-catalog-lines", FixedDelay.of(LOOK)).execute((task, context) -> keeper.look());
+        return Tasks.recurring("look-after-catalog-lines", FixedDelay.of(LOOK))
+                .execute((task, context) -> keeper.look());
     }
 
     @Bean

@@ -32,16 +32,37 @@ public record CatalogSnapshot(List<Item> items, List<RefusedTemplate> refused, M
         troubles = Map.copyOf(troubles);
     }
 
+    // The items are sorted, so that those of one name stand side by side; a page asks for each of its rows.
+    private List<Item> versions(String provider, String name) {
+        int begin = 0;
+        int end = items.size();
+        while (begin < end) {
+            int middle = (begin + end) >>> 1;
+            if (compare(items.get(middle), provider, name) < 0) {
+                begin = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        while (end < items.size() && compare(items.get(end), provider, name) == 0) {
+            end++;
+        }
+        return items.subList(begin, end);
+    }
+
+    private static int compare(Item item, String provider, String name) {
+        int byProvider = item.provider().compareTo(provider);
+        return byProvider == 0 ? item.name().compareTo(name) : byProvider;
+    }
+
     /// Exactly this version.
     public Optional<Item> find(String provider, String name, String version) {
-        return items.stream().filter(item -> item.provider().equals(provider) && item.name().equals(name)
-                && item.version().equals(version)).findFirst();
+        return versions(provider, name).stream().filter(item -> item.version().equals(version)).findFirst();
     }
 
     /// The newest version that is published, else the newest that somebody of the provider may see, else the newest.
     public Optional<Item> findNewest(String provider, String name, boolean withDrafts) {
-        List<Item> versions = items.stream()
-                .filter(item -> item.provider().equals(provider) && item.name().equals(name)).toList();
+        List<Item> versions = versions(provider, name);
         return versions.stream().filter(item -> item.lifecycle() == Lifecycle.PUBLISHED).findFirst()
                 .or(() -> versions.stream().filter(item -> withDrafts || item.lifecycle() != Lifecycle.DRAFT)
                         .findFirst());

@@ -90,15 +90,17 @@ public class Deletion {
     /// Keeps it from being deleted, or no longer.
     @Transactional
     public void protect(InstanceId id, boolean on, Person person) {
-        deed.make(id, on ? "catalog.protected" : "catalog.unprotected", person, (Instance instance, ActionTaken entry) -> {
-            if (instance.status() == InstanceStatus.DELETED || instance.status() == InstanceStatus.DELETING) {
-                throw new Refusal.Conflict("It is being deleted. Restore it first.");
-            }
-            lives.protect(instance.id(), on);
-            if (instance.status() == InstanceStatus.EXPIRED) {
-                lives.delay(instance.id(), on ? null : clock.instant().plus(grace(instance)), on ? Expiry.STAYS : "");
-            }
-            return entry;
-        });
+        deed.make(id, on ? "catalog.protected" : "catalog.unprotected", person,
+                (Instance instance, ActionTaken entry) -> {
+                    if (instance.status() == InstanceStatus.DELETED || instance.status() == InstanceStatus.DELETING) {
+                        throw new Refusal.Conflict("It is being deleted. Restore it first.");
+                    }
+                    lives.protect(instance.id(), on);
+                    if (instance.status() == InstanceStatus.EXPIRED) {
+                        lives.delay(instance.id(), on ? null : clock.instant().plus(grace(instance)),
+                                on ? Expiry.STAYS : "");
+                    }
+                    return entry;
+                });
     }
 }

@@ -14,8 +14,8 @@ import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
 import dev.tiphys.web.Refusal;
 
-/// What a provider works at: its own items and all their instances. Nobody sees another provider's desk, but for
-/// administrators.
+/// What a provider works at: its own items and all their instances. Nobody sees another provider's desk, but
+/// for administrators.
 @Component
 public class Desk {
 

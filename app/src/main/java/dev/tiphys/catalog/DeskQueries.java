@@ -89,8 +89,15 @@ class DeskQueries {
     PageOf<DeskFigures.Waiting> queue(String namespace, PageAsk ask) {
         long total = database.sql("select count(*) " + WAITS).param("namespace", namespace).query(Long.class).single();
         return new PageOf<>(database.sql("""
-                select r.id, r.instance, i.name, i.item, i.team, r.action, r.requester_name, r.reason, r.created_at
-                """ + WAITS + " order by r.created_at, r.id" + part(ask)).param("namespace", namespace)
+                select r.id, r.instance, i.name, i.item, i.team, r.action, r.requester_name, r.created_at,
+                  case when r.reason <> '' then r.reason when t.state = 'APPROVAL' then 'Somebody has to agree first.'
+                       when l.paused_at is not null and r.action = 'create' then 'Orders are paused: ' || l.paused_message
+                       when t.opens_at > r.created_at and t.state = 'QUEUED' then 'Its maintenance window, then its turn.'
+                       when t.state = 'QUEUED' then 'Its turn in the line of the item.' else '' end as reason
+                """ + WAITS.replace("where", """
+                left join catalog_turn t on t.run = r.id
+                left join catalog_line l on l.provider = i.provider and l.item = i.item
+                where""") + " order by r.created_at, r.id" + part(ask)).param("namespace", namespace)
                 .query((row, number) -> new DeskFigures.Waiting(row.getObject("id", UUID.class),
                         row.getObject("instance", UUID.class), row.getString("name"), row.getString("item"),
                         row.getString("team"), row.getString("action"), row.getString("requester_name"),

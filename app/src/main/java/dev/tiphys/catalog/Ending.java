@@ -15,8 +15,8 @@ import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Actor;
 import dev.tiphys.web.Refusal;
 
-/// Begins deletions that were put off, once their time has come. What others still use waits, if nobody decided about
-/// them.
+/// Begins deletions that were put off, once their time has come. What others still use waits, if nobody decided
+/// about them.
 @Component
 class Ending {
 

@@ -3,6 +3,7 @@ package dev.tiphys.catalog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,13 @@ public class InputDesk {
             throw new Refusal.Invalid(gone);
         }
         return secrets.keep(catalog.getProvider(provider), action, values, person);
+    }
+
+    /// The same values without what is secret, to tell requests apart by.
+    public Map<String, String> masked(ItemAction action, Map<String, String> values) {
+        Map<String, String> masked = new TreeMap<>(values);
+        ActionForm.of(action).secrets().forEach(field -> masked.replace(field, "a secret"));
+        return masked;
     }
 
     /// What can be chosen at the moment, by field.

@@ -108,10 +108,13 @@ public class InstanceActions {
             throw new Refusal.Invalid(problems);
         }
         Map<String, String> complete = FormCheck.complete(action, values);
-        if (!name.equals(Item.DELETE) || !deletion.postpone(instance, complete, person)) {
+        Terms terms = instances.findItem(instance).map(item -> rules.ofAction(item, action, instance, complete))
+                .orElse(Terms.NONE);
+        // Somebody who has to agree is time enough to think again.
+        if (!terms.approval().isEmpty() || !name.equals(Item.DELETE)
+                || !deletion.postpone(instance, complete, person)) {
             deletion.settle(instance);
-            launch.begin(instance, action, complete, person, instances.findItem(instance)
-                    .map(item -> rules.ofAction(item, action, instance, complete)).orElse(Terms.NONE));
+            launch.begin(instance, action, complete, person, terms);
         }
         news.record(ActionTaken.by(person, "catalog.acted", "instance", instance.id().toString())
                 .change(instance.status().name(), name), instance.provider(), instance.team());

@@ -57,6 +57,8 @@ final class InstanceSearch {
         switch (status) {
             case "" -> conditions.add(LIVING);
             case "troubled" -> conditions.add("i.last_phase = 'FAILED' and " + LIVING);
+            case "expiring" -> conditions.add("i.status in ('ACTIVE', 'FAILED') and i.expires_at < now() + interval '"
+                    + InstanceAsk.SOON.toDays() + " days'");
             case "deleted" -> conditions.add("i.status = 'DELETED'");
             default -> add(LIVING + " and i.status = :status", "status",
                     status.toUpperCase(Locale.ROOT).replace(' ', '_'));

@@ -38,7 +38,8 @@ public class InstanceTable {
     ///
     /// @param mine of the person's own teams
     /// @param troubled whose last action failed
-    public record Tally(long mine, long troubled) {}
+    /// @param expiring that end soon
+    public record Tally(long mine, long troubled, long expiring) {}
 
     public PageOf<Instance> list(InstanceAsk ask, Person person) {
         rights.requireLook(person);
@@ -66,7 +67,8 @@ public class InstanceTable {
         rights.requireLook(person);
         Sight sight = rights.sight(person);
         return new Tally(count(InstanceSearch.of(new InstanceFilter(provider, item, "", ""), true, sight)),
-                count(InstanceSearch.of(new InstanceFilter(provider, item, "", "troubled"), mine, sight)));
+                count(InstanceSearch.of(new InstanceFilter(provider, item, "", "troubled"), mine, sight)),
+                count(InstanceSearch.of(new InstanceFilter(provider, item, "", "expiring"), mine, sight)));
     }
 
     /// From the order to the end of the workflow, of the latest two hundred; empty before the first.

@@ -54,8 +54,9 @@ public class Instances {
 
     /// The same of another version of its item.
     ItemAction getAction(Instance instance, String action, String version) {
-        Item item = shop.snapshot().find(instance.provider(), instance.item(), version).orElseThrow(() -> new Refusal.Conflict("The provider " + instance.provider()
-                + " has taken the templates of " + instance.item() + " away. Ask it to put them back."));
+        Item item = shop.snapshot().find(instance.provider(), instance.item(), version)
+                .orElseThrow(() -> new Refusal.Conflict("The provider " + instance.provider()
+                        + " has taken the templates of " + instance.item() + " away. Ask it to put them back."));
         return item.findAction(action).filter(found -> !Item.BACKSTAGE.contains(action))
                 .orElseThrow(() -> new Refusal.NotFound("The item " + item.title() + " has no such action."));
     }

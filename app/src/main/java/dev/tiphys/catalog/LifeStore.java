@@ -108,7 +108,7 @@ class LifeStore {
 
     private List<UUID> ids(String where, Instant now) {
         return database.sql("select id from catalog_instance " + where + " limit " + AT_ONCE)
-                .param(Timestamp.from(now)).query(UUID.class).list();
+                .param(Timestamp.from(now)).query((row, number) -> row.getObject("id", UUID.class)).list();
     }
 
     private static @Nullable Timestamp moment(@Nullable Instant at) {

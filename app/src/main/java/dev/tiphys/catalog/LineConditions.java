@@ -12,7 +12,8 @@ import dev.tiphys.identity.Person;
 import dev.tiphys.web.Age;
 import dev.tiphys.web.When;
 
-/// What stands between an order and its workflow, before it is placed: whom it asks, the quota, the line, and the clock.
+/// What stands between an order and its workflow, before it is placed: whom it asks, the quota, the line, and
+/// the clock.
 @Component
 class LineConditions implements OrderConditions {
 
@@ -33,7 +34,8 @@ class LineConditions implements OrderConditions {
                 .forEach(reason -> remarks.add("It waits for an approval. " + reason));
         Optional.of(rules.room(item, wish.team())).filter(room -> !room.isEmpty()).ifPresent(remarks::add);
         Openings.next(item.sheet().windows(), Item.CREATE, clock.instant()).ifPresent(opens -> remarks.add(
-                "The provider does this in its maintenance windows only. It begins at " + When.of(opens).words() + "."));
+                "The provider does this in its maintenance windows only. It begins at " + When.of(opens).words()
+                        + "."));
         remarks.addAll(line(lines.of(item)));
         return List.copyOf(remarks);
     }

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 class LineStore {
 
     private static final String TURN = """
-            select t.*, i.item_version from catalog_turn t join catalog_instance i on i.id = t.instance
+            select t.*, coalesce((select r.to_version from catalog_run r where r.id = t.run), i.item_version) as item_version
+            from catalog_turn t join catalog_instance i on i.id = t.instance
             """;
 
     private final JdbcClient database;
@@ -46,8 +47,8 @@ class LineStore {
         return at == null ? null : at.toString();
     }
 
-    /// Lets one order of a team after the other take its ticket, until the end of the transaction. Comes before the lock
-    /// of the line.
+    /// Lets one order of a team after the other take its ticket, until the end of the transaction. Comes before the
+    /// lock of the line.
     void lockTeam(String provider, String item, String team) {
         database.sql("select pg_advisory_xact_lock(hashtextextended(?, 42))")
                 .param(provider + "/" + item + "/" + team).query((row, number) -> "locked").list();

@@ -29,7 +29,8 @@ class OrderChanges {
         if (turn.isOrder() && item.get().lifecycle() == Item.Lifecycle.DEPRECATED) {
             String successor = item.get().sheet().successor();
             return "The provider has deprecated " + item.get().title() + " since this was ordered. Nothing was begun. "
-                    + (successor.isEmpty() ? "Ask " + turn.provider() + " what to order instead."
+                    + (successor.isEmpty()
+                            ? "Ask " + turn.provider() + " what to order instead."
                             : "Order " + successor + " instead.");
         }
         return isAsItWas(now, item.get(), turn)

@@ -52,7 +52,9 @@ class OrderRules {
         try {
             return Pattern.compile(rule.pattern()).matcher(name).matches()
                     ? ""
-                    : rule.message().isEmpty() ? "The provider wants names like " + rule.pattern() + "." : rule.message();
+                    : rule.message().isEmpty()
+                            ? "The provider wants names like " + rule.pattern() + "."
+                            : rule.message();
         } catch (PatternSyntaxException unreadable) {
             return "";
         }

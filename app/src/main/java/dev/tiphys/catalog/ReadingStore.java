@@ -95,7 +95,7 @@ class ReadingStore {
                   and status in ('ACTIVE', 'EXPIRED', 'GONE') and (read_tried_at is null or read_tried_at <= ?)
                 order by read_tried_at nulls first limit ?
                 """).params(item.provider(), item.name(), item.version(), Timestamp.from(before), most)
-                .query(UUID.class).list();
+                .query((row, number) -> row.getObject("id", UUID.class)).list();
     }
 
     void forget(Instant instances, Instant discoveries) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param workflow that failed
 public record RunFailure(String step, String namespace, String workflow, Blame blame, String reason) {
 
-    /// Reads it off the run's own workflow and those that it called: a step that waits for a child fails because of what
-    /// failed in the child.
+    /// Reads it off the run's own workflow and those that it called: a step that waits for a child fails because of
+    /// what failed in the child.
     static RunFailure of(Trail own, List<Trail> children) {
         Optional<TrailStep> first = own.firstFailure();
         Optional<Trail> child = first.flatMap(step -> children.stream()
@@ -47,7 +47,7 @@ public record RunFailure(String step, String namespace, String workflow, Blame b
     // Only the provider's people, and those of the platform, can do that in its namespace.
     private static RunFailure ended(Trail trail) {
         String running = trail.steps().stream().filter(step -> !step.after() && !step.phase().equals("Succeeded"))
-                .max(Comparator.comparing(TrailStep::attempt)).map(TrailStep::name).orElse(trail.task());
+                .max(Comparator.comparingInt(TrailStep::attempt)).map(TrailStep::name).orElse(trail.task());
         return new RunFailure(running, trail.namespace(), trail.workflow(), Blame.PROVIDER,
                 "somebody " + (trail.isDeleted() ? "deleted" : "stopped") + " the workflow before its end");
     }

@@ -13,8 +13,8 @@ import dev.tiphys.argo.workflows.WorkflowTemplates.Template;
 import dev.tiphys.argo.workflows.Workflows;
 
 /// Holds a run against the template as it is in the moment before its workflow is created. What somebody approved runs
-/// with exactly that template or not at all; what nobody had to approve also runs with one that was mended meanwhile,
-/// if it takes the same parameters.
+/// with exactly that template or not at all; what nobody had to approve also runs with one that was mended meanwhile, if
+/// it takes the same parameters.
 @Component
 class RunPins {
 

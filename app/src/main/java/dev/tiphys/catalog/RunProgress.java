@@ -120,7 +120,8 @@ class RunProgress {
     /// @param certain somebody saw it deleted, so that it had been created even where that is not noted yet
     @Transactional
     public void lost(String namespace, String workflow, boolean certain) {
-        queries.findRun(namespace, workflow).filter(run -> certain || run.phase() == RunPhase.RUNNING).flatMap(this::lock)
+        queries.findRun(namespace, workflow).filter(run -> certain || run.phase() == RunPhase.RUNNING)
+                .flatMap(this::lock)
                 .ifPresent(locked -> end(locked, false, "Somebody deleted its workflow before it ended."));
     }
 

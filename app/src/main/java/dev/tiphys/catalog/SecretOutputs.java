@@ -61,7 +61,7 @@ public class SecretOutputs {
         try {
             return hub.secret(catalog.getProvider(instance.provider()).namespace(), secret);
         } catch (ArgoException failure) {
-            transactions.executeWithoutResult(status -> news.record(entry.failed(failure.getMessage()),
+            transactions.executeWithoutResult(status -> news.record(entry.failed(String.valueOf(failure.getMessage())),
                     instance.provider(), instance.team()));
             throw new Refusal.Conflict("The Secret cannot be read: " + failure.getMessage() + ". " + failure.hint());
         }
@@ -77,7 +77,8 @@ public class SecretOutputs {
         }
         String name = instance.outputs().getOrDefault(output, "").strip();
         if (!NAME.matcher(name).matches()) {
-            throw new Refusal.Conflict("The output " + output + " does not hold the name of a Secret. Ask the provider.");
+            throw new Refusal.Conflict(
+                    "The output " + output + " does not hold the name of a Secret. Ask the provider.");
         }
         return name;
     }

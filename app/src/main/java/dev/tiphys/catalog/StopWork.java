@@ -9,8 +9,8 @@ import dev.tiphys.argo.ArgoException;
 import dev.tiphys.argo.workflows.WorkflowRun;
 import dev.tiphys.argo.workflows.Workflows;
 
-/// Stops the workflow of a run that somebody has stopped, and whichever child workflows still run of one that has ended:
-/// Argo itself stops only the pods that wait for them.
+/// Stops the workflow of a run that somebody has stopped, and whichever child workflows still run of one that has
+/// ended: Argo itself stops only the pods that wait for them.
 @Component
 class StopWork {
 

@@ -24,8 +24,8 @@ import dev.tiphys.argo.workflows.Workflows;
 import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.recovery.Standstill;
 
-/// Follows the workflows of runs and those that they call, by two watches in each provider's namespace. A workflow is read
-/// a moment after it has changed, once for however many changes came together.
+/// Follows the workflows of runs and those that they call, by two watches in each provider's namespace. A workflow is
+/// read a moment after it has changed, once for however many changes came together.
 @Component
 class TrailFollower implements SmartLifecycle {
 

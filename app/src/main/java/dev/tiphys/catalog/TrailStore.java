@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class TrailStore {
 
-    private static final TypeReference<List<TrailStep>> STEPS = new TypeReference<>() {};
+    private static final TypeReference<List<TrailStep>> STEPS = new TypeReference<>() {
+    };
 
     private final JdbcClient database;
 

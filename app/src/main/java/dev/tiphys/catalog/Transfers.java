@@ -13,8 +13,8 @@ import dev.tiphys.web.PageAsk;
 import dev.tiphys.web.PageOf;
 import dev.tiphys.web.Refusal;
 
-/// Hands instances from one team to another. The new owner has to say yes: an instance costs, and somebody answers for
-/// it.
+/// Hands instances from one team to another. The new owner has to say yes: an instance costs, and somebody answers
+/// for it.
 @Component
 public class Transfers {
 

@@ -14,8 +14,8 @@ import dev.tiphys.catalog.sheet.ItemSheet.Upgrade;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.Refusal;
 
-/// Moves instances to newer versions of their item: the new version's action `update` runs, and only when that has ended
-/// well the instance is one of that version.
+/// Moves instances to newer versions of their item: the new version's action `update` runs, and only when that has
+/// ended well the instance is one of that version.
 @Component
 public class Upgrades {
 

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
-/// Gives addresses of static files the hash of their content. Spring would look on the whole class path for every link of
-/// a page, and again for each request, which took half of the time of a page with many links.
+/// Gives addresses of static files the hash of their content. Spring would look on the whole class path for every link
+/// of a page, and again for each request, which took half of the time of a page with many links.
 @Configuration(proxyBeanMethods = false)
 class StaticAddresses {
 

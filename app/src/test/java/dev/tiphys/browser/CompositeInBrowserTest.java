@@ -45,7 +45,8 @@ class CompositeInBrowserTest {
         try (FleetLevers.Fault down = new FleetLevers(stage.portal().sandbox())
                 .fault("{\"kind\": \"answer\", \"path\": \"/provider-api/databases*\", \"status\": 503}")) {
             String id = developer.post(ITEM + "/orders",
-                    "{\"name\": \"team-blue\", \"team\": \"shop\", \"values\": {\"size\": \"small\", \"cpu\": \"2\"}}").good()
+                    "{\"name\": \"team-blue\", \"team\": \"shop\", \"values\": {\"size\": \"small\", \"cpu\": \"2\"}}")
+                    .good()
                     .path("id").asString();
             page.navigate(stage.portal().page("/catalog/instances/" + id));
             assertThat(page.locator(".trail")).containsText("in databases", within());

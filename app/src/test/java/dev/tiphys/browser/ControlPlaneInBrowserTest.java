@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import dev.tiphys.sandbox.SandboxEndpoints;
 import dev.tiphys.scenario.Http;
 
-/// A control plane with the mouse, with the keyboard and without JavaScript; and an item that a provider has only just
-/// published.
+/// A control plane with the mouse, with the keyboard and without JavaScript; and an item that a provider has only
+/// just published.
 @ExtendWith(Stage.Curtain.class)
 @Timeout(240)
 class ControlPlaneInBrowserTest {

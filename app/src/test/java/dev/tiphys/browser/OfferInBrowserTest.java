@@ -75,9 +75,11 @@ class OfferInBrowserTest {
     }
 
     private static void offer(Stage stage) throws Exception {
-        create(stage, "/api/v1/namespaces/pet-store/configmaps", Map.of("apiVersion", "v1", "kind", "ConfigMap", "metadata",
-                Map.of("name", "item-kennel", "namespace", "pet-store", "labels", Map.of("tiphys.dev/item", "kennel")),
-                "data", Map.of("item.yaml", SHEET)));
+        create(stage, "/api/v1/namespaces/pet-store/configmaps",
+                Map.of("apiVersion", "v1", "kind", "ConfigMap", "metadata",
+                        Map.of("name", "item-kennel", "namespace", "pet-store", "labels",
+                                Map.of("tiphys.dev/item", "kennel")),
+                        "data", Map.of("item.yaml", SHEET)));
         template(stage, "delete", List.of(Map.of("name", "instance-name")));
         template(stage, "create", List.of(Map.of("name", "instance-name"), Map.of("name", "size", "value", "small"),
                 Map.of("name", "heated", "value", ""), Map.of("name", "degrees", "value", "20"),
@@ -138,7 +140,7 @@ class OfferInBrowserTest {
         page.locator("[name='parameter.dogs']").fill("Rex\nAda");
         page.locator("[name='parameter.password']").fill("open sesame");
         page.locator("button:text-is('Review')").click();
-        assertThat(page.locator(".notice")).containsText("costs more than 100 EUR");
+        assertThat(page.locator(".notice")).containsText("It waits for an approval.");
         assertThat(page.locator("#manifest")).containsText("kennel-create");
         look(page, "review");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));

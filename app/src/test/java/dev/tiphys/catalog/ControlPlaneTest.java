@@ -112,7 +112,9 @@ class ControlPlaneTest {
 
         assertThat(names("name", "", "troubled", owner)).containsExactly("Phoenix");
         assertThat(instances.get(failed, owner).lastPhase()).isEqualTo(RunPhase.FAILED);
-        assertThat(table.tally("pet-store", "pet", false, owner)).isEqualTo(new InstanceTable.Tally(2, 1));
+        assertThat(table.tally("pet-store", "pet", false, owner)).isEqualTo(new InstanceTable.Tally(2, 1, 0));
+        database.sql("update catalog_instance set expires_at = now() + interval '2 days' where name = 'Fine'").update();
+        assertThat(names("name", "", "expiring", owner)).containsExactly("Fine");
     }
 
     @Test

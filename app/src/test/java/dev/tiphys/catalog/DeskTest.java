@@ -57,7 +57,7 @@ class DeskTest {
     @Test
     void aProviderSeesItsOwnDeskAloneAndAnAdministratorAll() {
         assertThat(desk.list(provider)).extracting(Provider::name).containsExactly("pet-store");
-        assertThat(desk.list(admin)).extracting(Provider::name).containsExactly("pet-store", "databases");
+        assertThat(desk.list(admin)).extracting(Provider::name).contains("pet-store", "databases");
         assertThatExceptionOfType(Refusal.NotAllowed.class).isThrownBy(() -> desk.figures("databases", provider));
         assertThatExceptionOfType(Refusal.NotAllowed.class)
                 .isThrownBy(() -> desk.list(Household.member("developer", "shop")));

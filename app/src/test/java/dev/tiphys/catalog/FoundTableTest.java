@@ -17,7 +17,8 @@ class FoundTableTest {
 
     @Test
     void readsWhatASpreadsheetWrites() {
-        assertThat(FoundTable.read("\uFEFFname,owner,size,endpoint\r\nledger,shop,small,\"a, \"\"b\"\"\nc\"\r\n\r\nold,,,\r\n",
+        assertThat(FoundTable.read(
+                "\uFEFFname,owner,size,endpoint\r\nledger,shop,small,\"a, \"\"b\"\"\nc\"\r\n\r\nold,,,\r\n",
                 Set.of("size"))).containsExactly(
                         new Found("ledger", "shop", Map.of("size", "small"), Map.of("endpoint", "a, \"b\"\nc")),
                         new Found("old", "", Map.of(), Map.of()));

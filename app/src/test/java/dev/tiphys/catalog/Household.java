@@ -36,7 +36,8 @@ record Household(JdbcClient database) {
                   phase, requester, requester_name, created_at, finished_at)
                 values (?, ?, 0, 'create', 'pet-create', ?, ?, '{}', '{}', ?, 'somebody', 'Somebody', now(),
                   now() + interval '40 seconds')
-                """).params(UUID.randomUUID(), id, provider, "w-" + id, status.equals("FAILED") ? "FAILED" : "SUCCEEDED")
+                """)
+                .params(UUID.randomUUID(), id, provider, "w-" + id, status.equals("FAILED") ? "FAILED" : "SUCCEEDED")
                 .update();
         return new InstanceId(id);
     }

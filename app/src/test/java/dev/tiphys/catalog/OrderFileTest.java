@@ -49,7 +49,7 @@ class OrderFileTest {
 
     @Test
     void whatIsNoOrderIsRefused() {
-        for (String text : new String[] {"", "[", "- a", "just words", "kind: Order\nkind: Order", "a: &x b\nc: *x"}) {
+        for (String text : new String[]{"", "[", "- a", "just words", "kind: Order\nkind: Order", "a: &x b\nc: *x"}) {
             assertThatExceptionOfType(Refusal.Invalid.class).as(text).isThrownBy(() -> OrderFile.read(text));
         }
     }

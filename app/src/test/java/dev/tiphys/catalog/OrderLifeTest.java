@@ -107,7 +107,8 @@ class OrderLifeTest {
         assertThat(request.wish().title()).isEqualTo("New Virtual pet Asked for shop");
         assertThat(request.wish().risk()).isEqualTo("The provider wants each order approved.");
         assertThat(request.wish().changes()).extracting(change -> change.what() + " " + change.to())
-                .contains("item pet-store/pet 1.3", "species Fish").anyMatch(text -> text.startsWith("template pet-create @"));
+                .contains("item pet-store/pet 1.3", "species Fish")
+                .anyMatch(text -> text.startsWith("template pet-create @"));
         assertThat(exact.get(id, admin).manifest()).contains("pet-create", "Fish");
         assertThat(lines.find(instances.runs(id, developer).getFirst().id()).orElseThrow().state())
                 .isEqualTo(TurnState.APPROVAL);
@@ -151,6 +152,17 @@ class OrderLifeTest {
         assertThat(get(id).status()).isEqualTo(InstanceStatus.ACTIVE);
         assertThat(get(id).lastReason()).contains("Rejected by");
         assertThat(instances.whyNot(get(id), "feed", developer)).isEmpty();
+    }
+
+    @Test
+    void whatHasToBeAgreedToIsNotPutOffBesides() {
+        offer(Pets.item("approval: {actions: [delete]}\ngrace: 7d"));
+        InstanceId id = order("Graceful");
+        end(id);
+        actions.run(id, "delete", Map.of(), "Graceful", developer);
+        approvals.decide(request(id, ApprovalSubject.Kind.ACTION).id(), Approvals.Word.APPROVE, "", admin);
+        end(id);
+        assertThat(get(id).status()).isEqualTo(InstanceStatus.DELETED);
     }
 
     @Test

@@ -53,7 +53,8 @@ class RunFailureTest {
 
     @Test
     void anAttemptThatWasRepeatedWellIsNoFailure() {
-        Trail own = trail("databases", "", "Failed", false, step("provision", 1, "Failed", "Error (exit code 1)", "", "1"),
+        Trail own = trail("databases", "", "Failed", false,
+                step("provision", 1, "Failed", "Error (exit code 1)", "", "1"),
                 step("provision", 2, "Succeeded", "", "", "0"),
                 step("hand-over", 1, "Failed", "Error (exit code 1)", "The API is away.", "1"));
         assertThat(RunFailure.of(own, List.of()).step()).isEqualTo("hand-over");
@@ -63,7 +64,8 @@ class RunFailureTest {
     @CsvSource({"Error (exit code 10),Failed,10,INPUT", "Error (exit code 11),Failed,11,PROVIDER",
             "Error (exit code 1),Failed,1,PROVIDER", "OOMKilled (exit code 137),Failed,137,PROVIDER",
             "pod deleted,Error,'',PLATFORM", "The node was low on resource: evicted,Failed,'',PLATFORM",
-            "inputs.parameters.x was not supplied,Error,'',PROVIDER", "failed to save outputs: open /tmp/x,Error,0,PROVIDER",
+            "inputs.parameters.x was not supplied,Error,'',PROVIDER",
+            "failed to save outputs: open /tmp/x,Error,0,PROVIDER",
             "Error (exit code 64): Error from server (Forbidden): workflows.argoproj.io is forbidden,Failed,64,PLATFORM",
             "something odd,Error,'',PLATFORM"})
     void tellsWhoseFailureItIs(String message, String phase, String code, Blame blame) {

@@ -76,8 +76,10 @@ class CompositeScenariosTest {
             until(id, one -> is(one, "FAILED") && one.path("reason").asString().contains("provider's failure"));
         }
         JsonNode failed = trail(id);
-        assertThat(failed.path("run").path("reason").asString()).contains("The step provision of ", "-database failed in"
-                + " databases", "503");
+        assertThat(failed.path("run").path("reason").asString()).contains("The step provision of ",
+                "-database failed in"
+                        + " databases",
+                "503");
         assertThat(failed.path("failure").path("blame").asString()).isEqualTo("PROVIDER");
         String namespace = part(failed, "namespace").path("uid").asString();
         assertThat(part(failed, "namespace").path("phase").asString()).isEqualTo("Succeeded");
@@ -144,7 +146,8 @@ class CompositeScenariosTest {
             for (String id : ids) {
                 until(id, one -> is(one, "FAILED"));
                 String workflow = trail(id).path("run").path("workflow").asString();
-                await("children of " + workflow).atMost(Duration.ofSeconds(60)).until(() -> running(workflow).isEmpty());
+                await("children of " + workflow).atMost(Duration.ofSeconds(60))
+                        .until(() -> running(workflow).isEmpty());
             }
         }
     }

@@ -152,7 +152,7 @@ class OfferScenariosTest {
         right.put("parameter.place", "stage");
         var review = visitor.fill(LODGE + "/new", LODGE + "/review", right);
         assertThat(review.statusCode()).isEqualTo(200);
-        assertThat(review.body()).contains("120.00 EUR a month", "elsewhere 6.00 EUR", "costs more than 100 EUR",
+        assertThat(review.body()).contains("120.00 EUR a month", "elsewhere 6.00 EUR", "It waits for an approval.", "more than 100",
                 "Argo would accept it", "name: lodge-create-", "WorkflowTemplateRef(name=&quot;lodge-create&quot;)")
                 .doesNotContain(PASSWORD);
 
@@ -195,7 +195,8 @@ class OfferScenariosTest {
                 "parameter.size", "small", "parameter.password", String.valueOf(used))).statusCode()).isEqualTo(303);
 
         database.sql("update catalog_secret_input set created_at = created_at - interval '7 hours'").update();
-        database.sql("update scheduled_tasks set execution_time = now() where task_name = 'sweep-secret-inputs'").update();
+        database.sql("update scheduled_tasks set execution_time = now() where task_name = 'sweep-secret-inputs'")
+                .update();
         String secrets = "/api/v1/namespaces/pet-store/secrets/";
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> kubernetes("GET", secrets + unused, "").statusCode() == 404);
@@ -257,7 +258,9 @@ class OfferScenariosTest {
                 "/apis/argoproj.io/v1alpha1/namespaces/pet-store/workflowtemplates/burrow-create",
                 "{\"metadata\": {\"labels\": {\"tiphys.dev/lifecycle\": \"published\"}}}").statusCode()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(60)).until(() -> story.developer().http().get(burrow).status() == 200);
-        String id = story.developer().http().post(burrow + "/orders", """
+        String id = story.developer().http()
+                .post(burrow + "/orders",
+                        """
                 {"name": "Watership", "team": "shop", "values": {"depth": "deep", "name-of-rabbit": "Hazel; rm -rf /"}}""")
                 .good().path("id").asString();
         await().atMost(Duration.ofSeconds(60)).until(() -> story.developer().http().get("/catalog/instances/" + id)

@@ -96,7 +96,8 @@ class OrderScenariosTest {
 
     @Test
     void aDearOrderWaitsForAnApproverWhoSeesExactlyWhatIsMade() {
-        offer("whale", "price: {amount: 400, currency: EUR}\napproval: {price-above: 100}", "{\"name\": \"size\", \"value\": \"1\"}");
+        offer("whale", "price: {amount: 400, currency: EUR}\napproval: {price-above: 100}",
+                "{\"name\": \"size\", \"value\": \"1\"}");
         String id = ordered("whale", "Moby");
         JsonNode standing = standing(id, "APPROVAL");
         assertThat(standing.path("sentence").asString()).contains("It costs 400 EUR a month, more than 100.",
@@ -123,7 +124,8 @@ class OrderScenariosTest {
     void withoutRightsInTheNamespaceItSaysWhichAndWithoutAnAnswerItWaits() {
         offer("newt", "title: Newt", "{\"name\": \"size\", \"value\": \"1\"}");
         String id;
-        try (FleetLevers.Fault fault = story.fleet().fault("""
+        try (FleetLevers.Fault fault = story.fleet()
+                .fault("""
                 {"kind": "answer", "path": "/workflows/api/v1/workflows/pet-store", "method": "POST", "status": 403}""")) {
             assertThat(fault).isNotNull();
             id = ordered("newt", "Isaac");
@@ -132,7 +134,8 @@ class OrderScenariosTest {
             assertThat(Visitor.signedIn("developer", story.portal()).get("/catalog/instances/" + id).body())
                     .contains("may not create workflows", "kind: Role");
         }
-        try (FleetLevers.Fault fault = story.fleet().fault("""
+        try (FleetLevers.Fault fault = story.fleet()
+                .fault("""
                 {"kind": "answer", "path": "/workflows/api/v1/workflows/pet-store", "method": "POST", "status": 503}""")) {
             assertThat(fault).isNotNull();
             assertThat(standing(ordered("newt", "Newton"), "AWAY").path("sentence").asString())
@@ -151,10 +154,12 @@ class OrderScenariosTest {
         offer("crab", "title: Crab", "{\"name\": \"size\", \"value\": \"1\"}");
         Visitor visitor = Visitor.signedIn("developer", story.portal());
         String mark = mark(visitor.get("/catalog/items/pet-store/crab/new").body());
-        change("crab", "title: Crab", "{\"name\": \"claws\", \"enum\": [\"two\"]}, {\"name\": \"size\", \"value\": \"1\"}");
+        change("crab", "title: Crab",
+                "{\"name\": \"claws\", \"enum\": [\"two\"]}, {\"name\": \"size\", \"value\": \"1\"}");
         await("the change").atMost(Duration.ofSeconds(60))
                 .until(() -> developer().get(path("crab")).text().contains("claws"));
-        Map<String, String> filled = Map.of("name", "Sebastian <b>", "team", "shop", "parameter.size", "7", "form", mark);
+        Map<String, String> filled = Map.of("name", "Sebastian <b>", "team", "shop", "parameter.size", "7", "form",
+                mark);
         HttpResponse<String> changed = send(visitor, filled);
         assertThat(changed.statusCode()).isEqualTo(409);
         assertThat(changed.body()).contains("has changed this form", "Sebastian &lt;b&gt;", "value=\"7\"", "claws");

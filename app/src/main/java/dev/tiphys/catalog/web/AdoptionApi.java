@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.tiphys.catalog.Adoptions;
 import dev.tiphys.catalog.AdoptionResult;
+import dev.tiphys.catalog.Adoptions;
 import dev.tiphys.catalog.Discoveries;
 import dev.tiphys.catalog.Discoveries.Discovery;
 import dev.tiphys.catalog.Found;

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.view.RedirectView;
 
-import dev.tiphys.catalog.Adoptions;
 import dev.tiphys.catalog.AdoptionResult;
+import dev.tiphys.catalog.Adoptions;
 import dev.tiphys.catalog.Discoveries;
 import dev.tiphys.catalog.Found;
 import dev.tiphys.catalog.FoundTable;
@@ -131,7 +131,8 @@ class AdoptionController {
         List<Found> resources = new ArrayList<>();
         discoveries.find(provider, item, person).ifPresent(discovery -> discovery.unknown().stream()
                 .filter(one -> wanted.contains(one.name()))
-                .map(one -> new Found(one.name(), one.owner().isEmpty() ? filled.getOrDefault("owner", "") : one.owner(),
+                .map(one -> new Found(one.name(),
+                        one.owner().isEmpty() ? filled.getOrDefault("owner", "") : one.owner(),
                         one.inputs(), one.outputs()))
                 .forEach(resources::add));
         model.addAttribute("page", pages.page(provider, item, "",

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import dev.tiphys.catalog.Adoptions;
 import dev.tiphys.catalog.AdoptionResult;
+import dev.tiphys.catalog.Adoptions;
 import dev.tiphys.catalog.CatalogRights;
 import dev.tiphys.catalog.Discoveries;
 import dev.tiphys.catalog.Found;

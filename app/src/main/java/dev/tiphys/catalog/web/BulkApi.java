@@ -54,7 +54,8 @@ class BulkApi {
                 : body.instances().stream().map(text -> InstanceId.parse(text).value()).toList();
         UUID id = bulks.draft(provider, item, body.action() == null ? "" : body.action(), table.these(ids, person),
                 person);
-        bulks.start(id, inputs.given(id, CatalogApi.given(body.values()), person), body.confirm() == null ? "" : body.confirm(), person);
+        bulks.start(id, inputs.given(id, CatalogApi.given(body.values()), person),
+                body.confirm() == null ? "" : body.confirm(), person);
         return ResponseEntity.accepted().location(URI.create("/api/v1/catalog/bulk/" + id))
                 .body(bulks.get(id, person));
     }

@@ -57,6 +57,9 @@ class BulkPages {
 
     private static String ahead(List<BulkPage.Row> rows) {
         long not = rows.stream().filter(BulkPage.Row::wrong).count();
+        if (not == rows.size()) {
+            return "It can begin with none of them now.";
+        }
         return not == 0
                 ? "It can begin with each of them. Fill in once for all."
                 : "It cannot begin now with " + not + " of them; the others are not hindered.";
@@ -93,7 +96,8 @@ class BulkPages {
         String href = instance == null ? Links.item(bulk.provider(), bulk.item()) : Links.instance(row.instance());
         String owner = instance == null ? "" : instance.team();
         if (bulk.phase() == Bulk.Phase.DRAFT) {
-            String whyNot = instance == null ? "None of your teams owns it."
+            String whyNot = instance == null
+                    ? "None of your teams owns it."
                     : instances.whyNot(instance, bulk.action(), person);
             return new BulkPage.Row(name, href, Words.of(row.status()), owner, whyNot, !whyNot.isEmpty());
         }

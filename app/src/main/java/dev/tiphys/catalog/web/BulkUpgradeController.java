@@ -94,7 +94,8 @@ class BulkUpgradeController {
         Map<String, String> all = given(filled);
         return new PreviewPage(preview.target().title(), Links.item(preview.target()),
                 Links.item(preview.target()) + "/upgrades", preview.target().version(),
-                new FormPages(filled, problems).shared(preview.action(), Stream.concat(missing.stream(), all.keySet().stream()).toList()),
+                new FormPages(filled, problems).shared(preview.action(),
+                        Stream.concat(missing.stream(), all.keySet().stream()).toList()),
                 preview.candidates(),
                 preview.candidates().stream().filter(one -> one.missing().isEmpty() && one.whyNot().isEmpty()).count(),
                 preview.more(), filled.getOrDefault("batch", "5"), String.join(" ", problems.values()),

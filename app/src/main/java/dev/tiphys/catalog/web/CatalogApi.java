@@ -2,6 +2,7 @@ package dev.tiphys.catalog.web;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,7 +117,7 @@ class CatalogApi {
         rights.requireOrderSomewhere(person);
         OrderWish wish = ready(provider, item, body.wish(), person);
         String request = "POST /api/v1/catalog/items/" + provider + "/" + item + "/orders "
-                + json.writeValueAsString(body);
+                + json.writeValueAsString(masked(provider, item, body.wish(), person));
         IdempotencyKeys.Answer answer = keys.once(person.subject(), key, request,
                 () -> ordered(provider, item, wish, person));
         ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status())
@@ -125,6 +126,16 @@ class CatalogApi {
             response.location(URI.create(answer.location()));
         }
         return response.body(answer.body());
+    }
+
+    // Not even the trace of a secret is kept with the key.
+    private Map<String, String> masked(String provider, String name, OrderWish wish, Person person) {
+        Map<String, String> values = shop.get(provider, name, person).findAction(Item.CREATE)
+                .map(create -> inputs.masked(create, wish.values())).orElse(wish.values());
+        Map<String, String> told = new LinkedHashMap<>(values);
+        told.put(" name", wish.name());
+        told.put(" team", wish.team());
+        return told;
     }
 
     private OrderWish ready(String provider, String name, OrderWish wish, Person person) {

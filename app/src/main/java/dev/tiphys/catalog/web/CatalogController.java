@@ -93,7 +93,8 @@ class CatalogController {
                     .map(entry -> new Choice(entry.getKey(), entry.getValue(),
                             entry.getKey().equals(filter.chosen(facet))))
                     .toList());
-        }).filter(facet -> facet.choices().size() > 1 || facet.choices().stream().anyMatch(Choice::current)).toList();
+        }).filter(facet -> facet.choices().stream().anyMatch(one -> one.current() || one.count() < all.size()))
+                .toList();
     }
 
     private static Comparator<Map.Entry<String, Long>> order(Facet facet) {

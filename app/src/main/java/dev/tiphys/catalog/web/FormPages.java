@@ -50,7 +50,8 @@ record FormPages(Map<String, String> filled, Map<String, String> problems, Map<S
         String path = Links.item(item);
         List<Part> parts = parts(create, Map.of());
         return new FormPage("New " + item.title(), item.title(), path, item.description(), path + "/orders", path,
-                "Order", false, path + "/review", path + "/new", changes(create), new Ordering(name, team, span(item)), parts,
+                "Order", false, path + "/review", path + "/new", changes(create), new Ordering(name, team, span(item)),
+                parts,
                 null, whole(parts));
     }
 

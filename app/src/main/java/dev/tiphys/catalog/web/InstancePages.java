@@ -34,7 +34,8 @@ record InstancePages(Shop shop, ItemPages items, PublicPlaces places, Instant no
                 When.of(instance.createdAt()), instance.itemVersion(), instance.provider(), contact,
                 trouble(instance), items.retry(instance), cleanUp(instance, actions),
                 shop.findOf(instance).isEmpty(), actions, values(instance.inputs()), values(instance.outputs()),
-                runs.stream().map(this::row).toList(), "instance-" + instance.id() + " catalog", Links.shares(instance.id()));
+                runs.stream().map(this::row).toList(), "instance-" + instance.id() + " catalog",
+                Links.shares(instance.id()));
     }
 
     private static String trouble(Instance instance) {

@@ -16,7 +16,8 @@ import dev.tiphys.web.Status;
 /// @param desk of its provider; null where the person does not see it
 /// @param bulk what can be done with many at once; none where the person can do nothing
 record ItemPage(String title, String description, String provider, String contact, String version,
-        @Nullable Status lifecycle, String trouble, String summary, CatalogPage.DeployView deploy, Table table, List<BulkAction> bulk,
+        @Nullable Status lifecycle, String trouble, String summary, CatalogPage.DeployView deploy, Table table,
+        List<BulkAction> bulk,
         String bulkPost, @Nullable String desk) {
 
     /// @param all the address without any search

@@ -11,7 +11,6 @@ import dev.tiphys.web.When;
 ///
 /// @param path of the instance; null for those who may only look
 /// @param reason why it has expired or is gone; empty otherwise
-/// @param ownerHint said to those who may not act
 record LifePanel(@Nullable String path, boolean expired, boolean gone, String reason, @Nullable End end,
         boolean isProtected, boolean protectable, @Nullable Farewell farewell, @Nullable Newer newer,
         @Nullable Offer offer, List<String> teams, @Nullable Back back, @Nullable Seen seen, List<String> secrets,

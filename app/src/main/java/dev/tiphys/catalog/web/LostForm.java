@@ -34,7 +34,8 @@ record LostForm(String title, String post, String back, List<Kept> kept, int los
                 .filter(field -> !field.getKey().startsWith("_") && !field.getKey().equals(OpenForm.FIELD))
                 .filter(field -> !secrets.contains(field.getKey().replaceFirst("^" + FormFields.PARAMETER, "")))
                 .sorted(Map.Entry.comparingByKey()).map(field -> new Kept(field.getKey(),
-                        field.getKey().replaceFirst("^" + FormFields.PARAMETER, "").replace('-', ' '), field.getValue()))
+                        field.getKey().replaceFirst("^" + FormFields.PARAMETER, "").replace('-', ' '),
+                        field.getValue()))
                 .toList();
         response.setStatus(HttpStatus.CONFLICT.value());
         int lost = (int) secrets.stream().filter(name -> filled.containsKey(FormFields.PARAMETER + name)).count();

@@ -20,8 +20,8 @@ import dev.tiphys.catalog.InputDesk;
 import dev.tiphys.catalog.InstanceId;
 import dev.tiphys.catalog.Item;
 import dev.tiphys.catalog.ItemAction;
-import dev.tiphys.catalog.OrderWish;
 import dev.tiphys.catalog.OpenForm;
+import dev.tiphys.catalog.OrderWish;
 import dev.tiphys.catalog.Orders;
 import dev.tiphys.catalog.Priority;
 import dev.tiphys.catalog.Shop;
@@ -76,7 +76,8 @@ class OrderController {
             @RequestParam Map<String, String> filled, Model model, HttpServletResponse response) {
         rights.requireOrderSomewhere(person);
         if (LostForm.isLost(filled, model.getAttribute(OpenForm.MARK))) {
-            return LostForm.show(item, Links.item(provider, item) + "/orders", Links.item(provider, item), filled, model,
+            return LostForm.show(item, Links.item(provider, item) + "/orders", Links.item(provider, item), filled,
+                    model,
                     response);
         }
         Item offered = shop.get(provider, item, person);

@@ -13,6 +13,16 @@ record ReviewPage(String item, String itemHref, String name, String team, String
         Map<String, String> hidden, List<Value> values, String price, String market, List<String> remarks,
         List<String> verdict, String trouble, CodeText hera, CodeText manifest) {
 
+    /// Whether somebody has to agree first.
+    public boolean asks() {
+        return remarks.stream().anyMatch(remark -> remark.startsWith("It waits for an approval"));
+    }
+
+    /// Whether it does not begin as soon as it is ordered.
+    public boolean waits() {
+        return asks() || remarks.stream().anyMatch(remark -> remark.startsWith("The provider"));
+    }
+
     /// @param secret whether it is kept as a Secret, so that only its name is known
     record Value(String label, String value, boolean secret) {}
 }

@@ -1,6 +1,7 @@
 package dev.tiphys.catalog.web;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import dev.tiphys.catalog.web.ItemPage.Head;
 import dev.tiphys.web.Age;
 import dev.tiphys.web.Chip;
 import dev.tiphys.web.PageOf;
+import dev.tiphys.web.State;
+import dev.tiphys.web.Status;
 
 /// Makes the control plane of an item for one person.
 ///
@@ -25,6 +28,7 @@ record TablePages(ItemPages items, CatalogPage.DeployView deploy, Item item, Tab
 
     private static final String MINE = "mine";
     private static final String TROUBLED = "troubled";
+    private static final String EXPIRING = "expiring";
     private static final String VALUE = "value:";
 
     ItemPage page(PageOf<Instance> found, InstanceTable.Tally tally, Optional<Duration> usual) {
@@ -66,9 +70,15 @@ record TablePages(ItemPages items, CatalogPage.DeployView deploy, Item item, Tab
                 ? Stream.of(new Chip("My teams", tally.mine(), address.of(MINE).first(), mine),
                         new Chip("All", 0, address.of("").first(), !mine))
                 : Stream.empty();
-        boolean troubled = address.status().equals(TROUBLED);
-        return Stream.concat(whose, Stream.of(new Chip("Action failed", tally.troubled(),
-                address.status(troubled ? "" : TROUBLED).first(), troubled))).toList();
+        Stream<Chip> which = Stream.of(which("Action failed", TROUBLED, tally.troubled()),
+                which("Expiring", EXPIRING, tally.expiring()))
+                .filter(chip -> chip.count() > 0 || chip.current() || chip.label().equals("Action failed"));
+        return Stream.concat(whose, which).toList();
+    }
+
+    private Chip which(String label, String status, long count) {
+        boolean chosen = address.status().equals(status);
+        return new Chip(label, count, address.status(chosen ? "" : status).first(), chosen);
     }
 
     private List<ItemPage.Option> statuses() {
@@ -105,11 +115,23 @@ record TablePages(ItemPages items, CatalogPage.DeployView deploy, Item item, Tab
 
     private ItemPage.Row row(Instance instance) {
         return new ItemPage.Row(instance.id(), instance.name(), Links.instance(instance.id()),
-                Words.of(instance.status()),
+                status(instance),
                 item.columns().stream().map(column -> instance.value(column.value())).toList(), instance.team(),
                 !items.rights().owns(items.person(), instance), Age.of(instance.createdAt(), items.now()),
                 instance.itemVersion(), Words.last(instance), instance.isTroubled(), instance.lastReason(),
                 items.retry(instance), items.actions(instance));
+    }
+
+    // What ends soon says so where people look first.
+    private Status status(Instance instance) {
+        Status plain = Words.of(instance.status());
+        Instant end = instance.life().expiresAt();
+        if (end == null || instance.status() != InstanceStatus.ACTIVE) {
+            return plain;
+        }
+        Duration left = Duration.between(items.now(), end);
+        return new Status(left.compareTo(InstanceAsk.SOON) < 0 ? State.WAIT : plain.state(),
+                plain.word() + ", " + Age.words(left) + " left");
     }
 
     static String range(PageOf<?> found) {

@@ -28,7 +28,8 @@ class TrailAdvice {
     }
 
     @ModelAttribute("trail")
-    @Nullable TrailPage trail(Person person, @PathVariable String id, @RequestParam(defaultValue = "") String run) {
+    @Nullable
+    TrailPage trail(Person person, @PathVariable String id, @RequestParam(defaultValue = "") String run) {
         InstanceId instanceId = InstanceId.parse(id);
         Instance instance = instances.get(instanceId, person);
         return pages.page(instance, instances.runs(instanceId, person), run, mayAct(instance, person));

@@ -51,7 +51,8 @@ class TrailPages {
 
     /// @param wanted the id of the run to show; the latest when it is none of them
     /// @param mayAct whether the person may stop it and ask for help
-    @Nullable TrailPage page(Instance instance, List<ActionRun> runs, String wanted, boolean mayAct) {
+    @Nullable
+    TrailPage page(Instance instance, List<ActionRun> runs, String wanted, boolean mayAct) {
         if (runs.isEmpty()) {
             return null;
         }
@@ -103,7 +104,8 @@ class TrailPages {
         String name = step.attempt() > 1 ? step.name() + ", attempt " + step.attempt() : step.name();
         return new TrailPage.Line(name, status(step), took(step), child == null || !step.hasFailed()
                 ? words(step)
-                : "", step.pod().isEmpty() || step.phase().equals("Pending")
+                : "",
+                step.pod().isEmpty() || step.phase().equals("Pending")
                         ? null
                         : base + "/runs/" + run.id() + "/log?step=" + step.id(),
                 step.after(), child);

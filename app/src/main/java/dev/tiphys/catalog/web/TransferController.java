@@ -48,9 +48,9 @@ class TransferController {
         return view.of(request, "catalog/transfers", "transfers");
     }
 
-    /// @param waiting how many of these wait for the person's own answer
     record TransfersPage(List<Row> rows, long total, @Nullable String previous, @Nullable String next) {
 
+        /// How many of these wait for the person's own answer.
         public long waiting() {
             return rows.stream().filter(row -> row.answer() != null).count();
         }
