@@ -28,6 +28,12 @@ class RunStopStore {
         }
     }
 
+    /// Whether it has not begun: somebody must agree first, or others come before it. Such a run is withdrawn.
+    boolean waits(UUID run) {
+        return database.sql("select count(*) from catalog_turn where run = ? and state in ('APPROVAL', 'QUEUED')")
+                .param(run).query(Long.class).single() > 0;
+    }
+
     void want(UUID run, Person person, Instant at) {
         database.sql("""
                 insert into catalog_run_stop (run, stopper, stopper_name, stopped_at) values (?, ?, ?, ?)

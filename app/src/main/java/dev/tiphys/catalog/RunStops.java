@@ -32,8 +32,17 @@ public class RunStops {
         rights.requireOrderSomewhere(person);
         Instance instance = instances.get(id, person);
         rights.requireOrder(person, instance.provider(), instance.team());
-        return instances.runs(id, person).stream().findFirst().filter(run -> !run.phase().isFinal())
+        ActionRun run = instances.runs(id, person).stream().findFirst().filter(one -> !one.phase().isFinal())
                 .orElseThrow(() -> new Refusal.Conflict("Nothing runs on it now, so there is nothing to stop."));
+        if (stops.waits(run.id())) {
+            throw new Refusal.Conflict("It has not begun yet. Withdraw it instead.");
+        }
+        return run;
+    }
+
+    /// Whether there is something to stop.
+    public boolean canStop(ActionRun run) {
+        return !run.phase().isFinal() && !stops.waits(run.id());
     }
 
     /// Refuses with 403 without the right, 404 when there is no such instance, 409 when nothing runs.

@@ -1,6 +1,7 @@
 package dev.tiphys.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +91,16 @@ class RunFailureTest {
         assertThat(reading.trail().isChild()).isTrue();
         assertThat(reading.trail().steps()).extracting(TrailStep::name, TrailStep::attempt, TrailStep::pod,
                 TrailStep::reason).containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("record", 1, "w-record-11", "It is away."),
-                        org.assertj.core.groups.Tuple.tuple("record", 2, "w-record-22", ""));
+                        tuple("record", 1, "w-record-11", "It is away."),
+                        tuple("record", 2, "w-record-22", ""));
+    }
+
+    @Test
+    void aStopThatCameAfterTheEndHasEndedNothing() {
+        String text = """
+                {"metadata": {"name": "w", "namespace": "dns"}, "spec": {"shutdown": "Stop"},
+                 "status": {"phase": "Failed", "finishedAt": "2026-11-27T10:00:02Z", "message": "%s"}}""";
+        assertThat(TrailReading.of(text.formatted("child failed"), NOW).trail().stopped()).isFalse();
+        assertThat(TrailReading.of(text.formatted("Stopped with strategy 'Stop'"), NOW).trail().stopped()).isTrue();
     }
 }

@@ -16,6 +16,7 @@ import dev.tiphys.catalog.HelpRequests;
 import dev.tiphys.catalog.Instance;
 import dev.tiphys.catalog.Provider;
 import dev.tiphys.catalog.RunFailure;
+import dev.tiphys.catalog.RunStops;
 import dev.tiphys.catalog.Shop;
 import dev.tiphys.catalog.Trail;
 import dev.tiphys.catalog.TrailStep;
@@ -32,13 +33,16 @@ class TrailPages {
     private static final int MOST_RUNS = 6;
 
     private final Trails trails;
+    private final RunStops stops;
     private final HelpRequests help;
     private final Shop shop;
     private final PublicPlaces places;
     private final Clock clock;
 
-    TrailPages(Trails trails, HelpRequests help, Shop shop, PublicPlaces places, Clock clock) {
+    TrailPages(Trails trails, RunStops stops, HelpRequests help, Shop shop, PublicPlaces places,
+            Clock clock) {
         this.trails = trails;
+        this.stops = stops;
         this.help = help;
         this.shop = shop;
         this.places = places;
@@ -61,7 +65,7 @@ class TrailPages {
         return new TrailPage(run.action().replace('-', ' '), links(base, runs, run),
                 attempts > 1 ? "attempt " + attempts : "",
                 run.phase().isFinal() ? trails.findFailure(run.id()).map(TrailPages::failure).orElse(null) : null,
-                mayAct && !run.phase().isFinal() ? base + "/stop" : null,
+                mayAct && stops.canStop(run) ? base + "/stop" : null,
                 channel.isEmpty() ? null : base + "/runs/" + run.id() + "/help", channel, help.askedBy(run.id()),
                 all.stream().filter(one -> !one.isChild()).findFirst().map(own -> part(run, own, all, base))
                         .orElse(null));
