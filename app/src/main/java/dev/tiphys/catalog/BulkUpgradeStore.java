@@ -70,7 +70,8 @@ class BulkUpgradeStore {
     }
 
     List<UUID> running() {
-        return database.sql("select id from catalog_bulk_upgrade where state = 'RUNNING'").query((row, number) -> row.getObject("id", UUID.class)).list();
+        return database.sql("select id from catalog_bulk_upgrade where state = 'RUNNING'")
+                .query((row, number) -> row.getObject("id", UUID.class)).list();
     }
 
     /// The subject of whoever began it.

@@ -152,8 +152,10 @@ class OfferScenariosTest {
         right.put("parameter.place", "stage");
         var review = visitor.fill(LODGE + "/new", LODGE + "/review", right);
         assertThat(review.statusCode()).isEqualTo(200);
-        assertThat(review.body()).contains("120.00 EUR a month", "elsewhere 6.00 EUR", "It waits for an approval.", "more than 100",
-                "Argo would accept it", "name: lodge-create-", "WorkflowTemplateRef(name=&quot;lodge-create&quot;)")
+        assertThat(review.body())
+                .contains("120.00 EUR a month", "elsewhere 6.00 EUR", "It waits for an approval.", "more than 100",
+                        "Argo would accept it", "name: lodge-create-",
+                        "WorkflowTemplateRef(name=&quot;lodge-create&quot;)")
                 .doesNotContain(PASSWORD);
 
         Map<String, String> ready = hidden(review.body());

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The arguments of `tiphys call METHOD PATH --name value …`: one call of an API, whose values come from the container's
-/// environment, never out of its arguments.
+/// The arguments of `tiphys call METHOD PATH --name value …`: one call of an API, whose values come from the
+/// container's environment, never out of its arguments.
 ///
 /// @param path below `API_URL`; `{NAME}` is filled with a variable, or with a field of the answer before, as one segment
 /// @param options by name, in the order given

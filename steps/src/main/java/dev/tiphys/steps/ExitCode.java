@@ -1,8 +1,7 @@
 package dev.tiphys.steps;
 
-/// What the workflow is told. Its retry strategy repeats everything but [#CHANGE_FAILED]
-/// and [#WORK_FAILED]; 1 is also what a Java machine
-/// that died leaves behind.
+/// What the workflow is told. Its retry strategy repeats everything but [#CHANGE_FAILED] and [#WORK_FAILED]; 1 is also
+/// what a Java machine that died leaves behind.
 final class ExitCode {
 
     static final int DONE = 0;

@@ -40,7 +40,8 @@ enum Offer {
             }
             oneOf(thing, "region", "eu-central-1", "us-east-1");
             oneOf(thing, "versioning", "on", "off");
-            thing.put("name", id).put("url", "s3://" + id).put("endpoint", "https://s3." + thing.path("region").asString("") + ".example");
+            thing.put("name", id).put("url", "s3://" + id).put("endpoint",
+                    "https://s3." + thing.path("region").asString("") + ".example");
         }
     },
     RECORDS(Duration.ofSeconds(4)) {

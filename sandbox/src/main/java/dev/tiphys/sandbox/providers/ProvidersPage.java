@@ -45,8 +45,10 @@ record ProvidersPage(World world, Things things, AnsibleJobs jobs) {
                 title.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + title.substring(1),
                 lines.isEmpty()
                         ? new Html("<p class=\"empty\">There are none.</p>")
-                        : Html.of("<div class=\"scroll\"><table><tr><th>Id</th><th>State</th><th>More</th></tr>%s</table>"
-                                + "</div>", Html.join(lines)),
+                        : Html.of(
+                                "<div class=\"scroll\"><table><tr><th>Id</th><th>State</th><th>More</th></tr>%s</table>"
+                                        + "</div>",
+                                Html.join(lines)),
                 lever);
     }
 

@@ -31,8 +31,9 @@ public final class ProvidersSandbox {
     /// @param token that the workflows of all providers show
     public static void install(World world, SandboxServer server, ProviderFaults faults, String token) {
         Things things = new Things(world.clock(), faults);
-        things.put(Offer.BUCKETS, "reports-of-2019", JsonMapper.shared().createObjectNode().put("region", "eu-central-1")
-                .put("versioning", "off").put("owner", "shop"));
+        things.put(Offer.BUCKETS, "reports-of-2019",
+                JsonMapper.shared().createObjectNode().put("region", "eu-central-1")
+                        .put("versioning", "off").put("owner", "shop"));
         AnsibleJobs jobs = new AnsibleJobs(world.clock(), things, faults);
         ProvidersSandbox sandbox = new ProvidersSandbox(things, jobs, token);
         server.mount(PREFIX, sandbox.routes());

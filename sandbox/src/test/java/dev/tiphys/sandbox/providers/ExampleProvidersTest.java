@@ -201,9 +201,10 @@ class ExampleProvidersTest {
         assertThat(made("records", "team-blue.apps.example.com").path("value").asString())
                 .isEqualTo("e1.databases.example");
         assertThat(List.of("namespaces", "databases", "dns")).allSatisfy(namespace -> assertThat(
-                SANDBOX.world().store().list(World.HUB, Kind.WORKFLOW, namespace)).anySatisfy(child -> assertThat(
-                        child.path("metadata").path("labels").path("tiphys.dev/parent-workflow").asString())
-                        .isEqualTo("env-1")));
+                SANDBOX.world().store().list(World.HUB, Kind.WORKFLOW, namespace)).anySatisfy(
+                        child -> assertThat(
+                                child.path("metadata").path("labels").path("tiphys.dev/parent-workflow").asString())
+                                .isEqualTo("env-1")));
 
         outputs(run("environments", "team-environment-delete", "env-2", values));
         assertThat(made("databases", "e1").isEmpty()).isTrue();

@@ -15,8 +15,8 @@ import dev.tiphys.sandbox.time.SimClock;
 import dev.tiphys.steps.StepProgram;
 import dev.tiphys.steps.StepTime;
 
-/// A container with the command `tiphys step …` or `tiphys call …`: the real program runs, on a thread and in a folder of its own, in the
-/// sandbox's time.
+/// A container with the command `tiphys step …` or `tiphys call …`: the real program runs, on a thread and in a folder
+/// of its own, in the sandbox's time.
 final class StepContainer implements Container {
 
     private static final Set<String> PROGRAMS = Set.of("step", "call");
