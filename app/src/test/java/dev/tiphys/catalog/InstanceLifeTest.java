@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.tiphys.catalog.BulkUpgrade.MemberState;
 import dev.tiphys.catalog.BulkUpgrade.State;
@@ -245,7 +247,7 @@ class InstanceLifeTest {
     @Test
     void aReadingBlocksNobodyAndCountsOnlyIfNothingWasDoneMeanwhile() {
         InstanceId id = active("Barn");
-        the(Readings.class).read(id, developer);
+        quietly(() -> the(Readings.class).read(id, developer));
         assertThatExceptionOfType(Refusal.Conflict.class)
                 .isThrownBy(() -> the(Readings.class).read(id, developer));
         Reading first = reading(id);
@@ -254,16 +256,24 @@ class InstanceLifeTest {
         the(Sightings.class).seen(first, seen(first, Map.of("exists", "false")), "{}");
         assertThat(get(id).status()).isEqualTo(InstanceStatus.ACTIVE);
 
-        the(Readings.class).read(id, developer);
+        quietly(() -> the(Readings.class).read(id, developer));
         Reading second = reading(id);
         the(Sightings.class).failed(second, "provider API 503");
         assertThat(get(id).life().readProblem()).contains("503");
-        the(Readings.class).read(id, developer);
+        quietly(() -> the(Readings.class).read(id, developer));
         Reading third = reading(id);
         the(Sightings.class).seen(third, seen(third, Map.of("exists", "False", "reason", "Sold.")), "{}");
         assertThat(get(id).status()).isEqualTo(InstanceStatus.GONE);
         assertThat(get(id).reason()).isEqualTo("Sold.");
         assertThat(instances.runs(id, developer)).hasSize(2);
+    }
+
+    // Nobody answers in this test, so the portal itself must not try to look.
+    private void quietly(Runnable deed) {
+        new TransactionTemplate(the(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            deed.run();
+            database.sql("delete from scheduled_tasks where task_name = 'read-catalog-instance'").update();
+        });
     }
 
     private Reading reading(InstanceId id) {
@@ -284,7 +294,7 @@ class InstanceLifeTest {
         database.sql("update catalog_instance set read_tried_at = now() where id <> ?").param(id.value()).update();
         Instant now = Clock.systemUTC().instant();
         assertThat(readings.due(now)).containsExactly(id.value());
-        readings.begin(id.value());
+        quietly(() -> readings.begin(id.value()));
         assertThat(readings.due(now)).isEmpty();
     }
 
@@ -319,7 +329,7 @@ class InstanceLifeTest {
         active("Known");
         Discoveries discoveries = the(Discoveries.class);
         database.sql("delete from catalog_reading where instance is null").update();
-        discoveries.start("pet-store", "kennel", provider);
+        quietly(() -> discoveries.start("pet-store", "kennel", provider));
         Reading search = the(ReadingStore.class).findDiscovery("pet-store", "kennel").orElseThrow();
         the(Sightings.class).seen(search, seen(search, Map.of()), """
                 {"status": {"outputs": {"parameters": [{"name": "resources", "value":
