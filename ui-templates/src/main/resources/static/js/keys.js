@@ -61,15 +61,18 @@ document.addEventListener('keydown', event => {
   action();
 });
 
-// What is fetched anew keeps the row that was chosen.
+// What is fetched anew keeps the row that was chosen, or its place where the row is gone. Several parts of a page may be
+// swapped before the first has settled.
 let chosen = null;
 document.addEventListener('htmx:beforeSwap', event => {
   const row = current();
-  chosen = row && event.target.contains(row) ? { name: nameOf(row), focused: row.contains(document.activeElement) } : null;
+  if (!row || !event.target.contains(row)) return;
+  chosen = { name: nameOf(row), at: rows().indexOf(row), focused: row.contains(document.activeElement) };
 });
 document.addEventListener('htmx:afterSettle', () => {
   if (!chosen || current()) return;
-  const row = rows().find(one => nameOf(one) === chosen.name);
+  const all = rows();
+  const row = all.find(one => nameOf(one) === chosen.name) ?? all[Math.min(chosen.at, all.length - 1)];
   if (row && chosen.focused) select(row);
   else if (row) mark(row);
   chosen = null;

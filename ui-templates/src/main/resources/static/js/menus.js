@@ -15,3 +15,16 @@ document.addEventListener('keydown', event => {
     if (within) menu.querySelector('summary').focus()
   }
 })
+
+// What is fetched anew keeps the menus that are open.
+let kept = []
+document.addEventListener('htmx:beforeSwap', () => {
+  kept = [...new Set([...kept, ...[...menus()].map(menu => menu.id).filter(Boolean)])]
+})
+document.addEventListener('htmx:afterSettle', () => {
+  for (const id of kept) {
+    const menu = document.getElementById(id)
+    if (menu) menu.open = true
+  }
+  kept = []
+})

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One action on many instances, with what became of each.
 ///
-/// @param person the subject of who ticked them
-public record Bulk(UUID id, String provider, String item, String action, String person, String personName, Phase phase,
+/// @param requester the subject of who ticked them
+public record Bulk(UUID id, String provider, String item, String action, String requester, String requesterName,
+        Phase phase,
         Instant createdAt, @Nullable Instant endedAt, List<Row> rows) {
 
     public Bulk {

@@ -27,7 +27,7 @@ class BulkStore {
         database.sql("""
                 insert into catalog_bulk (id, provider, item, action, person, person_name, phase, created_at)
                 values (?, ?, ?, ?, ?, ?, 'DRAFT', ?)
-                """).params(bulk.id(), bulk.provider(), bulk.item(), bulk.action(), bulk.person(), bulk.personName(),
+                """).params(bulk.id(), bulk.provider(), bulk.item(), bulk.action(), bulk.requester(), bulk.requesterName(),
                 Timestamp.from(bulk.createdAt())).update();
         database.sql("""
                 insert into catalog_bulk_row (bulk, position, instance, phase)

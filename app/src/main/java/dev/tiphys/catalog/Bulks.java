@@ -63,7 +63,7 @@ public class Bulks {
     /// Only who ticked it sees it.
     public Bulk get(UUID id, Person person) {
         rights.requireOrderSomewhere(person);
-        return store.find(id).filter(bulk -> bulk.person().equals(person.subject())).orElseThrow(
+        return store.find(id).filter(bulk -> bulk.requester().equals(person.subject())).orElseThrow(
                 () -> new Refusal.NotFound("There is no such selection. Tick the instances again."));
     }
 

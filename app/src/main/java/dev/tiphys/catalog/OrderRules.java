@@ -3,12 +3,11 @@ package dev.tiphys.catalog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import dev.tiphys.catalog.form.WholePattern;
 import dev.tiphys.catalog.sheet.ItemSheet;
 import dev.tiphys.catalog.sheet.ItemSheet.NameRule;
 import dev.tiphys.identity.Person;
@@ -49,15 +48,10 @@ class OrderRules {
         if (rule == null || rule.pattern().isEmpty()) {
             return "";
         }
-        try {
-            return Pattern.compile(rule.pattern()).matcher(name).matches()
-                    ? ""
-                    : rule.message().isEmpty()
-                            ? "The provider wants names like " + rule.pattern() + "."
-                            : rule.message();
-        } catch (PatternSyntaxException unreadable) {
+        if (WholePattern.fits(rule.pattern(), name)) {
             return "";
         }
+        return rule.message().isEmpty() ? "The provider wants names like " + rule.pattern() + "." : rule.message();
     }
 
     /// That the quota is used up, in words; empty while it is not.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -49,11 +50,11 @@ final class Stage implements AutoCloseable {
     }
 
     static NewContextOptions wide() {
-        return new NewContextOptions().setViewportSize(1440, 900);
+        return new NewContextOptions().setViewportSize(1440, 900).setReducedMotion(ReducedMotion.REDUCE);
     }
 
     static NewContextOptions phone() {
-        return new NewContextOptions().setViewportSize(390, 844);
+        return new NewContextOptions().setViewportSize(390, 844).setReducedMotion(ReducedMotion.REDUCE);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +56,12 @@ class LineTest {
         this.waiting = waiting;
         this.standings = standings;
         this.database = database;
+    }
+
+    // What other tests left under way would take places in the line.
+    @BeforeEach
+    void clearTheLine() {
+        database.sql("update catalog_turn set state = 'OVER' where state <> 'OVER'").update();
     }
 
     private static Person person(TestPeople who, String... teams) {

@@ -39,13 +39,14 @@ class OrderLifeTest {
     private final FiledOrders filed;
     private final Approvals approvals;
     private final LineStore lines;
+    private final QuotaOfReceivers receivers;
     private final Person developer = person(TestPeople.DEVELOPER, "shop", "payments");
     private final Person admin = person(TestPeople.ADMIN, "platform");
 
     @Autowired
     OrderLifeTest(Catalog catalog, Orders orders, InstanceActions actions, Instances instances, RunProgress progress,
             LineKeeper keeper, WaitingOrders waiting, ExactOrders exact, FiledOrders filed, Approvals approvals,
-            LineStore lines) {
+            LineStore lines, QuotaOfReceivers receivers) {
         this.catalog = catalog;
         this.orders = orders;
         this.actions = actions;
@@ -57,6 +58,7 @@ class OrderLifeTest {
         this.filed = filed;
         this.approvals = approvals;
         this.lines = lines;
+        this.receivers = receivers;
     }
 
     private static Person person(TestPeople who, String... teams) {
@@ -218,6 +220,8 @@ class OrderLifeTest {
             }
             assertThat(got).isEqualTo(3);
         }
+        assertThat(receivers.whyNot(get(order("Seat to give", "shop")), "payments")).contains("3 of 3");
+        assertThat(receivers.whyNot(get(order("Seat to keep", "shop")), "platform")).isEmpty();
         offer(Pets.item("quota: {per-team: 3}\napproval: {beyond-quota: true}"));
         InstanceId beyond = order("Seat beyond", "payments");
         assertThat(get(beyond).status()).isEqualTo(InstanceStatus.WAITING_FOR_APPROVAL);

@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.tiphys.argo.json.JsonView;
+import dev.tiphys.catalog.form.WholePattern;
 import dev.tiphys.catalog.form.FormSchema;
 import dev.tiphys.catalog.sheet.ItemSheet.ColumnOfSheet;
 import dev.tiphys.catalog.sheet.ItemSheet.FormOfSheet;
@@ -115,6 +116,10 @@ public final class SheetReader {
         Lifetime life = lifetime();
         if (life != null && life.preset().compareTo(life.longest()) > 0) {
             problems.add("ttl.preset: is longer than ttl.longest");
+        }
+        String pattern = WholePattern.problem(root.text("names", "pattern"));
+        if (!pattern.isEmpty()) {
+            problems.add("names.pattern: is no regular expression: " + pattern);
         }
         root.items("windows").map(window -> window.text("zone")).filter(zone -> !zone.isEmpty())
                 .filter(zone -> !isZone(zone)).forEach(zone -> problems.add("windows: there is no zone " + zone));

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.tiphys.catalog.CatalogRights;
+import dev.tiphys.catalog.FiledOptions;
 import dev.tiphys.catalog.FiledOrders;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.IdempotencyKeys;
@@ -25,12 +26,15 @@ import dev.tiphys.web.IdempotencyKeys;
 class OrderFileApi {
 
     private final FiledOrders filed;
+    private final FiledOptions options;
     private final CatalogRights rights;
     private final IdempotencyKeys keys;
     private final JsonMapper json;
 
-    OrderFileApi(FiledOrders filed, CatalogRights rights, IdempotencyKeys keys, JsonMapper json) {
+    OrderFileApi(FiledOrders filed, FiledOptions options, CatalogRights rights, IdempotencyKeys keys,
+            JsonMapper json) {
         this.filed = filed;
+        this.options = options;
         this.rights = rights;
         this.keys = keys;
         this.json = json;
@@ -45,6 +49,7 @@ class OrderFileApi {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, Person person) {
         rights.requireOrderSomewhere(person);
         String text = file == null ? "" : file;
+        options.check(text, person);
         IdempotencyKeys.Answer answer = keys.once(person.subject(), key, "POST /api/v1/catalog/orders " + text,
                 () -> new IdempotencyKeys.Answer(200, null,
                         json.writeValueAsString(new AppliedFile(filed.apply(text, person)))));

@@ -99,6 +99,8 @@ class SheetReaderTest {
                 .containsExactly("ttl.preset: is longer than ttl.longest");
         assertThat(SheetReader.read("windows: [{from: '08:00', to: '09:00', zone: Mars/North}]").problems())
                 .containsExactly("windows: there is no zone Mars/North");
+        assertThat(SheetReader.read("names: {pattern: '[a-z'}").problems()).singleElement().asString()
+                .startsWith("names.pattern: is no regular expression");
         assertThat(SheetReader.read("upgrade: {by: 2027-02-30, reason: x}").problems())
                 .containsExactly("upgrade.by: there is no such day");
     }
