@@ -27,8 +27,10 @@ class BulkStore {
         database.sql("""
                 insert into catalog_bulk (id, provider, item, action, person, person_name, phase, created_at)
                 values (?, ?, ?, ?, ?, ?, 'DRAFT', ?)
-                """).params(bulk.id(), bulk.provider(), bulk.item(), bulk.action(), bulk.requester(), bulk.requesterName(),
-                Timestamp.from(bulk.createdAt())).update();
+                """)
+                .params(bulk.id(), bulk.provider(), bulk.item(), bulk.action(), bulk.requester(), bulk.requesterName(),
+                        Timestamp.from(bulk.createdAt()))
+                .update();
         database.sql("""
                 insert into catalog_bulk_row (bulk, position, instance, phase)
                 select ?, n, one, 'OPEN' from unnest(?) with ordinality as ticked (one, n)

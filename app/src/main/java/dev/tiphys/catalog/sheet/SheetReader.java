@@ -33,8 +33,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.tiphys.argo.json.JsonView;
-import dev.tiphys.catalog.form.WholePattern;
 import dev.tiphys.catalog.form.FormSchema;
+import dev.tiphys.catalog.form.WholePattern;
 import dev.tiphys.catalog.sheet.ItemSheet.ColumnOfSheet;
 import dev.tiphys.catalog.sheet.ItemSheet.FormOfSheet;
 import dev.tiphys.catalog.sheet.ItemSheet.Lifetime;
