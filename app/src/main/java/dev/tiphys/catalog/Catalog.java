@@ -46,4 +46,9 @@ public class Catalog {
     void publish(CatalogSnapshot snapshot) {
         now.set(snapshot);
     }
+
+    /// Unless there is another one by now.
+    boolean publish(CatalogSnapshot before, CatalogSnapshot snapshot) {
+        return now.compareAndSet(before, snapshot);
+    }
 }

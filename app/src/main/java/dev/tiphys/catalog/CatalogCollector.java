@@ -86,8 +86,8 @@ class CatalogCollector implements SmartLifecycle {
         boolean elsewhere = addThoseOfNobody(refused);
         CatalogSnapshot now = new CatalogSnapshot(items, refused, troubles, elsewhere,
                 troubles.isEmpty() ? clock.instant() : before.asOf());
-        catalog.publish(now);
-        if (!now.items().equals(before.items()) || !now.troubles().equals(before.troubles())) {
+        boolean changed = !now.items().equals(before.items()) || !now.troubles().equals(before.troubles());
+        if (catalog.publish(before, now) && changed) {
             topics.publish("catalog");
         }
     }

@@ -13,7 +13,7 @@ import dev.tiphys.argo.json.JsonView;
 final class RunManifest {
 
     static final String RUN = "tiphys.dev/run";
-    private static final String INSTANCE = "tiphys.dev/instance";
+    static final String INSTANCE = "tiphys.dev/instance";
     private static final int LONGEST_NAME = 63;
 
     private RunManifest() {

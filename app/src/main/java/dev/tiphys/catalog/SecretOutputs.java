@@ -10,6 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.tiphys.argo.ArgoException;
 import dev.tiphys.argo.hub.Hub;
+import dev.tiphys.argo.hub.Hub.LabelledValues;
 import dev.tiphys.identity.ActionTaken;
 import dev.tiphys.identity.Person;
 import dev.tiphys.web.Refusal;
@@ -59,12 +60,25 @@ public class SecretOutputs {
         }
         transactions.executeWithoutResult(status -> news.record(entry, instance.provider(), instance.team()));
         try {
-            return hub.secret(catalog.getProvider(instance.provider()).namespace(), secret);
+            return belonging(hub.labelledSecret(catalog.getProvider(instance.provider()).namespace(), secret),
+                    instance);
+        } catch (Refusal.Conflict refusal) {
+            news.recordRefusal(entry, instance.provider(), refusal);
+            throw refusal;
         } catch (ArgoException failure) {
             transactions.executeWithoutResult(status -> news.record(entry.failed(String.valueOf(failure.getMessage())),
                     instance.provider(), instance.team()));
             throw new Refusal.Conflict("The Secret cannot be read: " + failure.getMessage() + ". " + failure.hint());
         }
+    }
+
+    // An output is data: whoever can choose what it says must not choose whose Secret is shown.
+    private static Map<String, String> belonging(LabelledValues secret, Instance instance) {
+        if (!instance.id().toString().equals(secret.labels().get(RunManifest.INSTANCE))) {
+            throw new Refusal.Conflict("The Secret " + secret.name() + " is not shown: it has no label "
+                    + RunManifest.INSTANCE + " with the id of this instance. The provider sets it.");
+        }
+        return secret.values();
     }
 
     private String name(Instance instance, String output, Person person) {

@@ -38,7 +38,8 @@ class CatalogInBrowserTest {
         assertThat(pet).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         look(page, "list");
         pet.click();
-        page.locator(".head__actions a:has-text('Deploy')").click();
+        page.locator(".head__actions details.deploy summary").click();
+        page.locator(".head__actions .menu__out").click();
         page.locator("input[name=name]").fill("Bark Twain");
         page.locator("select[name=team]").selectOption("shop");
         page.locator("select[name='parameter.species']").selectOption("Fish");
@@ -76,7 +77,8 @@ class CatalogInBrowserTest {
         Page page = stage.signIn("developer", Stage.phone().setJavaScriptEnabled(false));
         page.navigate(stage.portal().page("/catalog?q=postgres"));
         page.locator("a.catalog__title").click();
-        page.locator(".head__actions a:has-text('Deploy')").click();
+        page.locator(".head__actions details.deploy summary").click();
+        page.locator(".head__actions .menu__out").click();
         page.locator("input[name=name]").fill("orders");
         page.locator("select[name=team]").selectOption("payments");
         page.locator("button:text-is('Order')").click();

@@ -161,6 +161,12 @@ class CatalogLifeScenariosTest {
         String id = ordered("Safe");
         Visitor visitor = Visitor.signedIn("developer", story.portal());
         assertThat(visitor.get(at(id)).body()).contains("Reveal key").doesNotContain("woof");
+        assertThat(developer().post(at(id) + "/secrets/key", "").detail())
+                .contains("has no label tiphys.dev/instance with the id of this instance");
+        cluster.post("/api/v1/namespaces/pet-store/secrets", """
+                {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "key-of-safe", "namespace": "pet-store",
+                 "labels": {"tiphys.dev/instance": "%s"}}, "data": {"password": "d29vZg=="}}""".formatted(id)).good();
+        provider().post(at(id) + "/read", "{\"outputs\": {\"key\": \"key-of-safe\"}}").good();
         HttpResponse<String> secret = visitor.fill(at(id), at(id) + "/secrets/key", Map.of());
         assertThat(secret.body()).contains("password", "woof");
         assertThat(secret.headers().firstValue("Cache-Control").orElse("")).contains("no-store");

@@ -33,8 +33,9 @@ final class SecretKeeper {
     void keep(String name, ObjectNode values) throws InterruptedException {
         String namespace = find("KUBERNETES_NAMESPACE", "namespace");
         ObjectNode secret = JsonView.object().put("apiVersion", "v1").put("kind", "Secret").put("type", "Opaque");
-        secret.putObject("metadata").put("name", name).put("namespace", namespace).putObject("labels")
-                .put("app.kubernetes.io/managed-by", "tiphys");
+        ObjectNode labels = secret.putObject("metadata").put("name", name).put("namespace", namespace)
+                .putObject("labels").put("app.kubernetes.io/managed-by", "tiphys");
+        pod.find("INSTANCE_ID").ifPresent(instance -> labels.put("tiphys.dev/instance", instance));
         secret.set("stringData", values);
         ApiClient kubernetes = new ApiClient(pod, server(), find("KUBERNETES_TOKEN", "token"), client());
         String path = "/api/v1/namespaces/" + namespace + "/secrets";

@@ -10,6 +10,9 @@ public interface Hub extends AutoCloseable {
     /// The decoded values of a Secret.
     Map<String, String> secret(String namespace, String name);
 
+    /// The same with its labels.
+    LabelledValues labelledSecret(String namespace, String name);
+
     /// Makes a Secret with these values, in the clear here. A name that exists answers
     /// [dev.tiphys.argo.ArgoException.Conflict].
     void createSecret(String namespace, String name, Map<String, String> labels, Map<String, String> values);
@@ -53,7 +56,7 @@ public interface Hub extends AutoCloseable {
         }
     }
 
-    /// A ConfigMap with its labels.
+    /// A ConfigMap or a Secret with its labels.
     record LabelledValues(String name, Map<String, String> labels, Map<String, String> values) {
 
         public LabelledValues {

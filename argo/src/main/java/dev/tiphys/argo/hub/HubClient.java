@@ -63,6 +63,11 @@ public final class HubClient implements Hub {
 
     @Override
     public Map<String, String> secret(String namespace, String name) {
+        return labelledSecret(namespace, name).values();
+    }
+
+    @Override
+    public LabelledValues labelledSecret(String namespace, String name) {
         String subject = namespace + "/" + name;
         Secret secret = call("get secret", subject,
                 () -> client.secrets().inNamespace(namespace).withName(name).get());
@@ -70,11 +75,9 @@ public final class HubClient implements Hub {
             throw HubFailures.missing(system(), "get secret " + subject);
         }
         Map<String, String> values = new LinkedHashMap<>();
-        if (secret.getData() != null) {
-            secret.getData().forEach((key, value) -> values.put(key,
-                    new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
-        }
-        return values;
+        orEmpty(secret.getData()).forEach((key, value) -> values.put(key,
+                new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
+        return new LabelledValues(name, orEmpty(secret.getMetadata().getLabels()), values);
     }
 
     @Override
