@@ -56,7 +56,7 @@ class Ending {
         boolean expired = instance.status() == InstanceStatus.EXPIRED;
         List<Instance> users = expired ? dependents.of(instance) : List.of();
         if (!users.isEmpty()) {
-            delay(instance, "It is past its end and not deleted. " + Dependents.words(users));
+            delay(instance, "It is not deleted. " + Dependents.words(users));
             return;
         }
         try {

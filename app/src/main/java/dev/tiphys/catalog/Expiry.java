@@ -23,7 +23,7 @@ import dev.tiphys.web.Refusal;
 public class Expiry {
 
     /// Why something stays that is past its end.
-    static final String STAYS = "It is past its end and protected, so it stays until somebody lifts the protection.";
+    static final String STAYS = "It is protected, so it stays until somebody lifts the protection.";
     private static final Actor PORTAL = Actor.portal("expiry");
 
     private final Shop shop;

@@ -34,9 +34,13 @@ public class InstanceLives {
         Life life = instance.life();
         Lifetime ttl = shop.findOf(instance).map(Item::sheet).orElse(ItemSheet.EMPTY).ttl();
         boolean over = instance.status() == InstanceStatus.DELETED;
-        return new InstanceLife(ttl != null, life.expiresAt(), life.warned(),
-                over ? List.of() : Lifespan.choices(ttl), life.isProtected(), life.deleteAt(), life.deletedBy(),
-                life.adopted(), life.readAt(), life.readProblem(), seeing.readings().whyNot(instance),
+        boolean extendable = switch (instance.status()) {
+            case WAITING_FOR_APPROVAL, PROVISIONING, ACTIVE, UPDATING, FAILED, EXPIRED -> true;
+            case DELETING, DELETED, GONE -> false;
+        };
+        return new InstanceLife(ttl != null, life.expiresAt(), extendable && life.warned(),
+                extendable ? Lifespan.choices(ttl) : List.of(), ttl == null ? "" : Lifespan.text(ttl.preset()),
+                life.isProtected(), life.deleteAt(), life.deletedBy(), life.adopted(), life.readAt(), life.readProblem(), seeing.readings().whyNot(instance),
                 transfers.findOpen(instance).orElse(null), undo.find(instance).orElse(null),
                 upgrades.find(instance).orElse(null), over ? List.of() : seeing.secrets().of(instance),
                 over ? List.of() : seeing.dependents().of(instance).stream().map(Instance::name).toList());

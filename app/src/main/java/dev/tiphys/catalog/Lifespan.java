@@ -15,9 +15,9 @@ import dev.tiphys.catalog.sheet.ItemSheet.Lifetime;
 /// Chooses until when an instance lives, within what its provider allows.
 public final class Lifespan {
 
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,6})([mhd])");
-    private static final Map<String, Duration> UNITS = Map.of("m", Duration.ofMinutes(1), "h", Duration.ofHours(1),
-            "d", Duration.ofDays(1));
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,6})([smhd])");
+    private static final Map<String, Duration> UNITS = Map.of("s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1),
+            "h", Duration.ofHours(1), "d", Duration.ofDays(1));
     private static final List<Duration> USUAL = Stream.of(1, 3, 7, 14, 30, 60, 90, 180, 365).map(Duration::ofDays)
             .toList();
 
@@ -35,6 +35,9 @@ public final class Lifespan {
 
     /// In its largest whole unit, such as `30d`.
     public static String text(Duration length) {
+        if (length.toSeconds() % 60 != 0) {
+            return length.toSeconds() + "s";
+        }
         if (length.toMinutes() % 60 != 0) {
             return length.toMinutes() + "m";
         }

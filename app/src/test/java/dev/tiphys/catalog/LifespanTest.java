@@ -18,11 +18,14 @@ class LifespanTest {
     void offersWhatIsUsualWithinTheLongest() {
         assertThat(Lifespan.choices(MONTH)).containsExactly("1d", "3d", "7d", "10d", "14d", "30d", "45d");
         assertThat(Lifespan.choices(null)).isEmpty();
+        assertThat(Lifespan.choices(new Lifetime(Duration.ofSeconds(90), Duration.ofHours(36), Duration.ZERO)))
+                .containsExactly("90s", "1d", "36h");
     }
 
     @Test
     void endsAsChosenOrAsTheProviderProposes() {
         assertThat(Lifespan.end(MONTH, "36h", NOW)).isEqualTo("2026-11-28T22:00:00Z");
+        assertThat(Lifespan.end(MONTH, "90s", NOW)).isEqualTo("2026-11-27T10:01:30Z");
         assertThat(Lifespan.end(MONTH, "", NOW)).isEqualTo("2026-12-07T10:00:00Z");
         assertThat(Lifespan.end(null, "", NOW)).isNull();
     }

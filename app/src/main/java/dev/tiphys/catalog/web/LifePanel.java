@@ -17,8 +17,9 @@ record LifePanel(@Nullable String path, boolean expired, boolean gone, String re
         List<String> dependents, boolean adopted) {
 
     /// @param when null for something that was never given an end
-    /// @param left such as `12 d`
-    record End(@Nullable When when, String left, boolean soon, List<String> choices) {}
+    /// @param left such as `12 d`; empty when it is over
+    /// @param proposed which of the choices is chosen at first
+    record End(@Nullable When when, String left, boolean soon, List<String> choices, String proposed) {}
 
     /// @param restorable whether it can be taken back, and is not simply past its end
     record Farewell(When when, String by, boolean restorable) {}

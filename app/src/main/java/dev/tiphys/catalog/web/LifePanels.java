@@ -48,8 +48,11 @@ class LifePanels {
                 owns ? life.secrets() : List.of(), life.dependents(), life.adopted());
     }
 
+    // To whom it can be offered.
     private List<String> teams(Instance instance) {
-        return rights.teams().stream().filter(team -> !team.equals(instance.team())).toList();
+        return instance.status() == InstanceStatus.DELETING
+                ? List.of()
+                : rights.teams().stream().filter(team -> !team.equals(instance.team())).toList();
     }
 
     private LifePanel.@Nullable End end(InstanceLife life) {
@@ -58,8 +61,8 @@ class LifePanels {
             return null;
         }
         return new LifePanel.End(end == null ? null : When.of(end),
-                end == null ? "" : Age.words(Duration.between(clock.instant(), end)), life.expiresSoon(),
-                life.choices());
+                end == null || !end.isAfter(clock.instant()) ? "" : Age.words(Duration.between(clock.instant(), end)), life.expiresSoon(),
+                life.choices(), life.proposed());
     }
 
     private static LifePanel.@Nullable Farewell farewell(Instance instance, InstanceLife life) {
