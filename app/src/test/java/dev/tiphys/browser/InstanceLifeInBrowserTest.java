@@ -152,8 +152,12 @@ class InstanceLifeInBrowserTest {
         Page page = signIn(stage, "provider");
         visit(stage, page, TORTOISES);
         page.locator(".head__actions a:text-is('Adopt')").click();
-        page.locator("#table").fill("name,owner,food,chip\nOld Ada,shop,fruit,1815\nOld Ben,shop,steak,1816\n"
-                + "Old Cleo,,leaves,1817\n");
+        page.locator("#table").fill("""
+                name,owner,food,chip
+                Old Ada,shop,fruit,1815
+                Old Ben,shop,steak,1816
+                Old Cleo,,leaves,1817
+                """);
         page.locator("button:text-is('Preview')").click();
         assertThat(page.locator("#result-title")).hasText("2 of 3 can be adopted.");
         assertThat(page.locator("tr:has-text('Old Ada')")).containsText("would be adopted");
