@@ -136,11 +136,14 @@ class InstanceLifeInBrowserTest {
         page.locator("main button:text-is('Order')").click();
         page.waitForURL(Pattern.compile(".*/catalog/instances/.*"));
         assertThat(page.locator(".facts")).containsText("ACTIVE", within());
+        assertThat(page.locator(".trail")).containsText(Pattern.compile("Done\\s*main"), within());
     }
 
+    // In one go: the page renews itself whenever something has changed.
     private static void extend(Page page, String keepFor) {
-        page.locator("select[name='keep-for']").selectOption(keepFor);
-        page.locator("button:text-is('Extend')").click();
+        page.locator("form:has(select[name='keep-for'])").evaluate(
+                "(form, time) => { form.elements['keep-for'].value = time; form.querySelector('button').click(); }",
+                keepFor);
     }
 
     private static Locator row(Page page, String name) {
@@ -198,6 +201,7 @@ class InstanceLifeInBrowserTest {
         look(page, "soon");
 
         page.locator("button:text-is('Protect')").click();
+        assertThat(page.locator("button:text-is('Lift the protection')")).isVisible();
         extend(page, "5s");
         assertThat(page.locator(".facts")).containsText("EXPIRED", within());
         assertThat(page.locator(".notice")).containsText("protected, so it stays", within());
@@ -205,6 +209,7 @@ class InstanceLifeInBrowserTest {
         extend(page, "1d");
         assertThat(page.locator(".facts")).containsText("ACTIVE", within());
         page.locator("button:text-is('Lift the protection')").click();
+        assertThat(page.locator("button:text-is('Protect')")).isVisible();
         extend(page, "5s");
         assertThat(page.locator(".facts")).containsText("DELETED", within());
         assertThat(page.locator("table.runs tbody tr").first()).containsText("delete", within());
