@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param secrets the outputs that name a Secret
 /// @param dependents the names of what uses it
 public record InstanceLife(boolean ends, @Nullable Instant expiresAt, boolean expiresSoon, List<String> choices,
-        String proposed, boolean isProtected, @Nullable Instant deleteAt, String deletedBy, boolean adopted, @Nullable Instant readAt,
+        String proposed, boolean isProtected, @Nullable Instant deleteAt, String deletedBy, boolean adopted,
+        @Nullable Instant readAt,
         String readProblem, String readWhyNot, @Nullable Transfer offer, Undo.@Nullable Way undo,
         Upgrades.@Nullable Offer upgrade, List<String> secrets, List<String> dependents) {
 

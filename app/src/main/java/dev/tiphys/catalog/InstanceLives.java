@@ -40,7 +40,8 @@ public class InstanceLives {
         };
         return new InstanceLife(ttl != null, life.expiresAt(), extendable && life.warned(),
                 extendable ? Lifespan.choices(ttl) : List.of(), ttl == null ? "" : Lifespan.text(ttl.preset()),
-                life.isProtected(), life.deleteAt(), life.deletedBy(), life.adopted(), life.readAt(), life.readProblem(), seeing.readings().whyNot(instance),
+                life.isProtected(), life.deleteAt(), life.deletedBy(), life.adopted(), life.readAt(),
+                life.readProblem(), seeing.readings().whyNot(instance),
                 transfers.findOpen(instance).orElse(null), undo.find(instance).orElse(null),
                 upgrades.find(instance).orElse(null), over ? List.of() : seeing.secrets().of(instance),
                 over ? List.of() : seeing.dependents().of(instance).stream().map(Instance::name).toList());

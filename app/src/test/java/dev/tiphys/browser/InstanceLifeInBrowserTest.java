@@ -136,11 +136,14 @@ class InstanceLifeInBrowserTest {
         page.locator("main button:text-is('Order')").click();
         page.waitForURL(Pattern.compile(".*/catalog/instances/.*"));
         assertThat(page.locator(".facts")).containsText("ACTIVE", within());
+        assertThat(page.locator(".trail")).containsText(Pattern.compile("Done\\s*main"), within());
     }
 
+    // In one go: the page renews itself whenever something has changed.
     private static void extend(Page page, String keepFor) {
-        page.locator("select[name='keep-for']").selectOption(keepFor);
-        page.locator("button:text-is('Extend')").click();
+        page.locator("form:has(select[name='keep-for'])").evaluate(
+                "(form, time) => { form.elements['keep-for'].value = time; form.querySelector('button').click(); }",
+                keepFor);
     }
 
     private static Locator row(Page page, String name) {
@@ -152,8 +155,12 @@ class InstanceLifeInBrowserTest {
         Page page = signIn(stage, "provider");
         visit(stage, page, TORTOISES);
         page.locator(".head__actions a:text-is('Adopt')").click();
-        page.locator("#table").fill("name,owner,food,chip\nOld Ada,shop,fruit,1815\nOld Ben,shop,steak,1816\n"
-                + "Old Cleo,,leaves,1817\n");
+        page.locator("#table").fill("""
+                name,owner,food,chip
+                Old Ada,shop,fruit,1815
+                Old Ben,shop,steak,1816
+                Old Cleo,,leaves,1817
+                """);
         page.locator("button:text-is('Preview')").click();
         assertThat(page.locator("#result-title")).hasText("2 of 3 can be adopted.");
         assertThat(page.locator("tr:has-text('Old Ada')")).containsText("would be adopted");
@@ -194,6 +201,7 @@ class InstanceLifeInBrowserTest {
         look(page, "soon");
 
         page.locator("button:text-is('Protect')").click();
+        assertThat(page.locator("button:text-is('Lift the protection')")).isVisible();
         extend(page, "5s");
         assertThat(page.locator(".facts")).containsText("EXPIRED", within());
         assertThat(page.locator(".notice")).containsText("protected, so it stays", within());
@@ -201,6 +209,7 @@ class InstanceLifeInBrowserTest {
         extend(page, "1d");
         assertThat(page.locator(".facts")).containsText("ACTIVE", within());
         page.locator("button:text-is('Lift the protection')").click();
+        assertThat(page.locator("button:text-is('Protect')")).isVisible();
         extend(page, "5s");
         assertThat(page.locator(".facts")).containsText("DELETED", within());
         assertThat(page.locator("table.runs tbody tr").first()).containsText("delete", within());

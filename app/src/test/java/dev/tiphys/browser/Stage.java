@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -23,6 +24,7 @@ final class Stage implements AutoCloseable {
     private Stage(Path program, RunningPortal portal) {
         this.portal = portal;
         this.chromium = Chromium.start(program);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE / 4);
     }
 
     /// A stage of its own for a test that needs another fleet.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import dev.tiphys.web.When;
 @Component
 class LifePanels {
 
+    private static final Set<InstanceStatus> UNPROTECTABLE = Set.of(InstanceStatus.DELETING,
+            InstanceStatus.DELETED, InstanceStatus.GONE);
+
     private final InstanceLives lives;
     private final CatalogRights rights;
     private final Clock clock;
@@ -43,7 +47,7 @@ class LifePanels {
         boolean owns = person.teams().contains(instance.team());
         return new LifePanel(may ? Links.instance(instance.id()) : null, status == InstanceStatus.EXPIRED,
                 status == InstanceStatus.GONE, instance.reason(), end(life), life.isProtected(),
-                status != InstanceStatus.DELETING && status != InstanceStatus.GONE, farewell(instance, life),
+                !UNPROTECTABLE.contains(status), farewell(instance, life),
                 newer(life.upgrade()), offer(life.offer()), teams(instance), back(life.undo()), seen(life),
                 owns ? life.secrets() : List.of(), life.dependents(), life.adopted());
     }
@@ -61,7 +65,8 @@ class LifePanels {
             return null;
         }
         return new LifePanel.End(end == null ? null : When.of(end),
-                end == null || !end.isAfter(clock.instant()) ? "" : Age.words(Duration.between(clock.instant(), end)), life.expiresSoon(),
+                end == null || !end.isAfter(clock.instant()) ? "" : Age.words(Duration.between(clock.instant(), end)),
+                life.expiresSoon(),
                 life.choices(), life.proposed());
     }
 
