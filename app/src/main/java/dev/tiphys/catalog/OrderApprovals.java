@@ -2,6 +2,7 @@ package dev.tiphys.catalog;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,8 @@ import dev.tiphys.identity.Actor;
 /// exactly one template and one sheet; when the provider changes either it is void.
 @Component
 class OrderApprovals {
+
+    private static final Pattern RUN = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Approvals approvals;
     private final LineStore lines;
@@ -82,8 +85,11 @@ class OrderApprovals {
         };
     }
 
+    // Others may ask for orders and actions too; ours name a run.
     private Optional<Turn> find(ApprovalSubject subject) {
-        return subject.kind() == Kind.CATALOG_ORDER || subject.kind() == Kind.ACTION
+        boolean ours = (subject.kind() == Kind.CATALOG_ORDER || subject.kind() == Kind.ACTION)
+                && RUN.matcher(subject.part()).matches();
+        return ours
                 ? lines.find(UUID.fromString(subject.part())).filter(turn -> turn.state() == TurnState.APPROVAL)
                 : Optional.empty();
     }

@@ -141,9 +141,16 @@ class InstanceLifeInBrowserTest {
 
     // In one go: the page renews itself whenever something has changed.
     private static void extend(Page page, String keepFor) {
-        page.locator("form:has(select[name='keep-for'])").evaluate(
+        send(page, () -> page.locator("form:has(select[name='keep-for'])").evaluate(
                 "(form, time) => { form.elements['keep-for'].value = time; form.querySelector('button').click(); }",
-                keepFor);
+                keepFor));
+    }
+
+    // A live update may show what a form did before its answer is there, and the next form would be lost with the page.
+    private static void send(Page page, Runnable press) {
+        page.waitForResponse(answer -> answer.request().isNavigationRequest()
+                && answer.request().method().equals("GET"), press);
+        page.waitForLoadState();
     }
 
     private static Locator row(Page page, String name) {
@@ -200,7 +207,7 @@ class InstanceLifeInBrowserTest {
         assertThat(page.locator(".life")).containsText(Pattern.compile("in [23] d"));
         look(page, "soon");
 
-        page.locator("button:text-is('Protect')").click();
+        send(page, () -> page.locator("button:text-is('Protect')").click());
         assertThat(page.locator("button:text-is('Lift the protection')")).isVisible();
         extend(page, "5s");
         assertThat(page.locator(".facts")).containsText("EXPIRED", within());
@@ -208,7 +215,7 @@ class InstanceLifeInBrowserTest {
         look(page, "expired");
         extend(page, "1d");
         assertThat(page.locator(".facts")).containsText("ACTIVE", within());
-        page.locator("button:text-is('Lift the protection')").click();
+        send(page, () -> page.locator("button:text-is('Lift the protection')").click());
         assertThat(page.locator("button:text-is('Protect')")).isVisible();
         extend(page, "5s");
         assertThat(page.locator(".facts")).containsText("DELETED", within());
@@ -223,7 +230,7 @@ class InstanceLifeInBrowserTest {
         Page page = signIn(stage, "developer");
         order(stage, page, TORTOISES, "Harriet", "");
         String instance = page.url();
-        page.locator("button:text-is('Protect')").click();
+        send(page, () -> page.locator("button:text-is('Protect')").click());
         assertThat(page.locator(".life")).containsText("Protected: nobody can delete it.");
         page.locator(".head__actions a:text-is('Delete')").click();
         page.locator("input[name=confirm]").fill("Harriet");
@@ -232,7 +239,7 @@ class InstanceLifeInBrowserTest {
         look(page, "protected");
 
         page.navigate(instance);
-        page.locator("button:text-is('Lift the protection')").click();
+        send(page, () -> page.locator("button:text-is('Lift the protection')").click());
         page.locator(".head__actions a:text-is('Delete')").click();
         assertThat(page.locator(".form")).containsText("It can be restored for 7d.");
         page.locator("input[name=confirm]").fill("Harriet");
@@ -240,7 +247,7 @@ class InstanceLifeInBrowserTest {
         assertThat(page.locator(".facts")).containsText("DELETING");
         assertThat(page.locator(".notice")).containsText("Until then it works on and can be restored.");
         look(page, "condemned");
-        page.locator("button:text-is('Restore')").click();
+        send(page, () -> page.locator("button:text-is('Restore')").click());
         assertThat(page.locator(".facts")).containsText("ACTIVE");
         assertThat(page.locator("button:text-is('Restore')")).hasCount(0);
         page.context().close();

@@ -113,6 +113,7 @@ class OfferInBrowserTest {
         page.navigate(stage.portal().page("/catalog"));
         Locator kennel = page.locator("tr:has(a.catalog__title:text-is('Kennel'))");
         assertThat(kennel).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        page.reload();
         look(page, "list");
         page.locator("select[name=kind]").selectOption("Housing");
         assertThat(page.locator("a.catalog__title:text-is('Virtual pet')")).hasCount(0);

@@ -36,7 +36,7 @@ class AboutController {
         Item item = shop.get(provider, name, person);
         OfferPages offers = new OfferPages(shop, rights, person);
         Price price = item.sheet().price();
-        model.addAttribute("page", new AboutPage(item.title(), item.description(), item.version(),
+        model.addAttribute("page", new AboutPage(item.title(), item.sheet().icon(), item.description(), item.version(),
                 CatalogController.lifecycle(item), item.actions().isEmpty() ? null : Links.item(item),
                 offers.deploy(item), Markdown.html(item.sheet().documentation()), facts(item, offers),
                 price == null ? "" : price.field(), prices(price),

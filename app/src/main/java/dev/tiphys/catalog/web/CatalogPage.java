@@ -25,11 +25,12 @@ record CatalogPage(String q, List<FacetView> facets, boolean filtered, List<Offe
 
     /// One item.
     ///
+    /// @param icon empty where its provider chose none
     /// @param href of its control plane, or of its description where nothing is automated
     /// @param support whom to ask; empty when nobody says
     /// @param market what it costs elsewhere; empty when nobody says
     /// @param lifecycle null for what is simply published
-    record OfferRow(String title, String href, String about, String description, String kind, String cloud,
+    record OfferRow(String title, String icon, String href, String about, String description, String kind, String cloud,
             String provider, String support, String price, String market, @Nullable Status lifecycle,
             DeployView deploy) {}
 

@@ -11,11 +11,12 @@ import dev.tiphys.web.Status;
 
 /// The control plane of one item: its instances, as far as the person may see them.
 ///
+/// @param icon empty where its provider chose none
 /// @param lifecycle null for what is simply published
 /// @param summary how many there are, and how long a new one takes
 /// @param desk of its provider; null where the person does not see it
 /// @param bulk what can be done with many at once; none where the person can do nothing
-record ItemPage(String title, String description, String provider, String contact, String version,
+record ItemPage(String title, String icon, String description, String provider, String contact, String version,
         @Nullable Status lifecycle, String trouble, String summary, CatalogPage.DeployView deploy, Table table,
         List<BulkAction> bulk,
         String bulkPost, @Nullable String desk) {

@@ -36,7 +36,7 @@ final class OfferPages {
     OfferRow row(Item item) {
         ItemSheet sheet = item.sheet();
         String about = Links.item(item) + "/about";
-        return new OfferRow(item.title(), item.actions().isEmpty() ? about : Links.item(item), about,
+        return new OfferRow(item.title(), sheet.icon(), item.actions().isEmpty() ? about : Links.item(item), about,
                 item.description(), sheet.kind(), sheet.cloud(), item.provider(), support(item),
                 Prices.from(sheet.price()), Prices.market(sheet.price()), CatalogController.lifecycle(item),
                 deploy(item));

@@ -33,8 +33,8 @@ record TablePages(ItemPages items, CatalogPage.DeployView deploy, Item item, Tab
 
     ItemPage page(PageOf<Instance> found, InstanceTable.Tally tally, Optional<Duration> usual) {
         Provider provider = items.shop().getProvider(item.provider());
-        return new ItemPage(item.title(), item.description(), provider.name(), provider.contact(), item.version(),
-                CatalogController.lifecycle(item),
+        return new ItemPage(item.title(), item.sheet().icon(), item.description(), provider.name(),
+                provider.contact(), item.version(), CatalogController.lifecycle(item),
                 items.shop().snapshot().troubles().getOrDefault(provider.name(), ""), summary(tally, usual), deploy,
                 table(found, tally), bulk(), Links.item(item) + "/bulk", seesAll ? Links.desk(provider.name()) : null);
     }
