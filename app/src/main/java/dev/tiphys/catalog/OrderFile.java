@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
+import dev.tiphys.catalog.sheet.YamlDepth;
 import dev.tiphys.web.Refusal;
 
 /// One order as it is kept in a file. Every value is a text as it is written, so that the version 1.10 stays one.
@@ -32,6 +33,9 @@ record OrderFile(String provider, String item, String version, String team, Stri
 
     /// Reads all documents of a YAML or JSON text, or refuses with all that is wrong, by document.
     static List<OrderFile> read(String text) {
+        if (YamlDepth.isTooDeep(text)) {
+            throw new Refusal.Invalid("file", YamlDepth.PROBLEM);
+        }
         Map<String, String> problems = new LinkedHashMap<>();
         List<OrderFile> orders = new ArrayList<>();
         try {

@@ -80,6 +80,9 @@ public final class SheetReader {
     }
 
     public static Reading read(String yaml) {
+        if (YamlDepth.isTooDeep(yaml)) {
+            return wrong(List.of(YamlDepth.PROBLEM));
+        }
         JsonNode tree;
         try {
             Object loaded = new Load(YAML).loadFromString(yaml);

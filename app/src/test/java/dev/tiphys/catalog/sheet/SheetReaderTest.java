@@ -109,6 +109,8 @@ class SheetReaderTest {
     void survivesWhatIsNoYaml() {
         assertThat(SheetReader.read("a: [").problems()).singleElement().asString().startsWith("It is no YAML");
         assertThat(SheetReader.read("- 1").problems()).isNotEmpty();
+        assertThat(SheetReader.read("[".repeat(100_000)).problems()).containsExactly(YamlDepth.PROBLEM);
+        assertThat(SheetReader.read("{a: ".repeat(100_000)).problems()).containsExactly(YamlDepth.PROBLEM);
         assertThat(SheetReader.read("title: a\ntitle: b").problems()).isNotEmpty();
     }
 }
