@@ -1,16 +1,11 @@
 package dev.tiphys.catalog;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.argo.ArgoException;
@@ -18,6 +13,7 @@ import dev.tiphys.argo.Subscription;
 import dev.tiphys.argo.workflows.WorkflowRun;
 import dev.tiphys.argo.workflows.WorkflowWatcher;
 import dev.tiphys.argo.workflows.Workflows;
+import dev.tiphys.recovery.ChangeReader;
 import dev.tiphys.recovery.Standstill;
 
 /// Follows the workflows of runs by one watch in each provider's namespace. The watch tells that one has changed, and a
@@ -26,16 +22,13 @@ import dev.tiphys.recovery.Standstill;
 class InstanceFollower implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(InstanceFollower.class);
-    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final Workflows workflows;
     private final Catalog catalog;
     private final InstanceQueries queries;
     private final RunProgress progress;
-    private final Standstill standstill;
-    private final Set<Place> changed = ConcurrentHashMap.newKeySet();
+    private final ChangeReader<Place> reader;
     private final List<Subscription> subscriptions = new ArrayList<>();
-    private @Nullable Thread reader;
 
     InstanceFollower(Workflows workflows, Catalog catalog, InstanceQueries queries, RunProgress progress,
             Standstill standstill) {
@@ -43,7 +36,7 @@ class InstanceFollower implements SmartLifecycle {
         this.catalog = catalog;
         this.queries = queries;
         this.progress = progress;
-        this.standstill = standstill;
+        this.reader = new ChangeReader<>("instance-follower", standstill, this::read);
     }
 
     /// @param deleted whether the watch saw it go
@@ -53,21 +46,7 @@ class InstanceFollower implements SmartLifecycle {
     public void start() {
         catalog.providers().forEach(provider -> subscriptions
                 .add(workflows.watch(provider.namespace(), RunManifest.RUN, new Watcher(provider.namespace()))));
-        reader = Thread.ofVirtual().name("instance-follower").start(this::readOn);
-    }
-
-    private void readOn() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                for (Place place : standstill.isHeld() ? List.<Place>of() : List.copyOf(changed)) {
-                    changed.remove(place);
-                    read(place);
-                }
-                Thread.sleep(PAUSE);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        reader.start();
     }
 
     // A workflow that was not there before its run was noted as running may have been created since.
@@ -80,11 +59,6 @@ class InstanceFollower implements SmartLifecycle {
             if (existed) {
                 progress.lost(place.namespace(), place.workflow(), place.deleted());
             }
-        } catch (ArgoException | ConcurrencyFailureException again) {
-            log.debug("{} will be read again: {}", place, again.getMessage());
-            changed.add(place);
-        } catch (RuntimeException failure) {
-            log.error("{} could not be followed", place, failure);
         }
     }
 
@@ -92,15 +66,12 @@ class InstanceFollower implements SmartLifecycle {
     public void stop() {
         subscriptions.forEach(Subscription::close);
         subscriptions.clear();
-        if (reader != null) {
-            reader.interrupt();
-            reader = null;
-        }
+        reader.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return reader != null;
+        return reader.isRunning();
     }
 
     private final class Watcher implements WorkflowWatcher {
@@ -119,7 +90,7 @@ class InstanceFollower implements SmartLifecycle {
         }
 
         private void look(String workflow) {
-            changed.add(new Place(namespace, workflow, false));
+            reader.tell(new Place(namespace, workflow, false));
         }
 
         @Override
@@ -129,7 +100,7 @@ class InstanceFollower implements SmartLifecycle {
 
         @Override
         public void deleted(WorkflowRun run) {
-            changed.add(new Place(namespace, run.name(), true));
+            reader.tell(new Place(namespace, run.name(), true));
         }
 
         @Override

@@ -1,17 +1,12 @@
 package dev.tiphys.catalog;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -22,6 +17,7 @@ import dev.tiphys.argo.workflows.WorkflowRun;
 import dev.tiphys.argo.workflows.WorkflowWatcher;
 import dev.tiphys.argo.workflows.Workflows;
 import dev.tiphys.identity.ActionTaken;
+import dev.tiphys.recovery.ChangeReader;
 import dev.tiphys.recovery.Standstill;
 
 /// Follows the workflows of runs and those that they call, by two watches in each provider's namespace. A workflow is
@@ -30,24 +26,22 @@ import dev.tiphys.recovery.Standstill;
 class TrailFollower implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TrailFollower.class);
-    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final Workflows workflows;
     private final Catalog catalog;
     private final TrailStore trails;
-    private final TrailWatch watch;
-    private final Standstill standstill;
-    private final Set<Place> changed = ConcurrentHashMap.newKeySet();
-    private final Set<String> failed = ConcurrentHashMap.newKeySet();
+    private final ChangeReader<Place> reader;
+    private final ChangeReader<UUID> failed;
     private final List<Subscription> subscriptions = new ArrayList<>();
-    private @Nullable Thread reader;
 
     TrailFollower(Workflows workflows, Catalog catalog, TrailStore trails, TrailWatch watch, Standstill standstill) {
         this.workflows = workflows;
         this.catalog = catalog;
         this.trails = trails;
-        this.watch = watch;
-        this.standstill = standstill;
+        this.reader = new ChangeReader<>("trail-follower", standstill,
+                place -> watch.look(place.namespace(), place.workflow()));
+        this.failed = new ChangeReader<>("failed-trails", standstill, instance -> trails.lastPlace(instance)
+                .ifPresent(place -> reader.tell(new Place(place.getFirst(), place.getLast()))));
     }
 
     private record Place(String namespace, String workflow) {}
@@ -59,48 +53,15 @@ class TrailFollower implements SmartLifecycle {
                 subscriptions.add(workflows.watch(provider.namespace(), label, new Watcher(provider.namespace())));
             }
         }
-        reader = Thread.ofVirtual().name("trail-follower").start(this::readOn);
+        reader.start();
+        failed.start();
     }
 
     /// A run whose end has just been noted is looked at once more: only now can be said why it failed.
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void ended(ActionTaken deed) {
         if (deed.code().equals("catalog.failed")) {
-            failed.add(deed.targetId());
-        }
-    }
-
-    private void readOn() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                takeFailed();
-                for (Place place : standstill.isHeld() ? List.<Place>of() : List.copyOf(changed)) {
-                    changed.remove(place);
-                    look(place);
-                }
-                Thread.sleep(PAUSE);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void takeFailed() {
-        for (String instance : List.copyOf(failed)) {
-            failed.remove(instance);
-            trails.lastPlace(UUID.fromString(instance))
-                    .ifPresent(place -> changed.add(new Place(place.getFirst(), place.getLast())));
-        }
-    }
-
-    private void look(Place place) {
-        try {
-            watch.look(place.namespace(), place.workflow());
-        } catch (ArgoException | ConcurrencyFailureException again) {
-            log.debug("{} will be looked at again: {}", place, again.getMessage());
-            changed.add(place);
-        } catch (RuntimeException failure) {
-            log.error("{} could not be looked at", place, failure);
+            failed.tell(UUID.fromString(deed.targetId()));
         }
     }
 
@@ -108,15 +69,13 @@ class TrailFollower implements SmartLifecycle {
     public void stop() {
         subscriptions.forEach(Subscription::close);
         subscriptions.clear();
-        if (reader != null) {
-            reader.interrupt();
-            reader = null;
-        }
+        reader.stop();
+        failed.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return reader != null;
+        return reader.isRunning();
     }
 
     private final class Watcher implements WorkflowWatcher {
@@ -135,7 +94,7 @@ class TrailFollower implements SmartLifecycle {
         }
 
         private void look(String workflow) {
-            changed.add(new Place(namespace, workflow));
+            reader.tell(new Place(namespace, workflow));
         }
 
         @Override

@@ -1,17 +1,12 @@
 package dev.tiphys.promotion;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 import dev.tiphys.argo.ArgoException;
@@ -20,6 +15,7 @@ import dev.tiphys.argo.workflows.WorkflowRun;
 import dev.tiphys.argo.workflows.WorkflowWatcher;
 import dev.tiphys.argo.workflows.Workflows;
 import dev.tiphys.connection.WorkflowsPlace;
+import dev.tiphys.recovery.ChangeReader;
 import dev.tiphys.recovery.Standstill;
 import dev.tiphys.rollout.RolloutChanged;
 
@@ -29,19 +25,16 @@ import dev.tiphys.rollout.RolloutChanged;
 class PromotionFollower implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PromotionFollower.class);
-    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final Workflows workflows;
     private final String namespace;
     private final PromotionQueries queries;
     private final PromotionProgress progress;
     private final Adoption adoption;
-    private final Standstill standstill;
-    private final Set<String> changed = ConcurrentHashMap.newKeySet();
-    private final Set<String> moved = ConcurrentHashMap.newKeySet();
+    private final ChangeReader<String> changed;
+    private final ChangeReader<String> moved;
     private volatile String trouble = "";
     private @Nullable Subscription subscription;
-    private @Nullable Thread reader;
 
     PromotionFollower(Workflows workflows, WorkflowsPlace place, PromotionQueries queries, PromotionProgress progress,
             Adoption adoption, Standstill standstill) {
@@ -50,7 +43,8 @@ class PromotionFollower implements SmartLifecycle {
         this.queries = queries;
         this.progress = progress;
         this.adoption = adoption;
-        this.standstill = standstill;
+        this.changed = new ChangeReader<>("promotion-follower", standstill, this::read);
+        this.moved = new ChangeReader<>("rollout-follower", standstill, progress::rolloutMoved);
     }
 
     /// Why Argo Workflows cannot be heard at the moment; empty while it can.
@@ -61,41 +55,13 @@ class PromotionFollower implements SmartLifecycle {
     @Override
     public void start() {
         subscription = workflows.watch(namespace, "tiphys.dev/promotion", new Watcher());
-        reader = Thread.ofVirtual().name("promotion-follower").start(this::readOn);
+        changed.start();
+        moved.start();
     }
 
     @EventListener
     void notice(RolloutChanged rollout) {
-        moved.add(rollout.application().toString());
-    }
-
-    private void readOn() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                for (String workflow : standstill.isHeld() ? List.<String>of() : List.copyOf(changed)) {
-                    changed.remove(workflow);
-                    read(workflow);
-                }
-                for (String application : standstill.isHeld() ? List.<String>of() : List.copyOf(moved)) {
-                    moved.remove(application);
-                    look(application);
-                }
-                Thread.sleep(PAUSE);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void look(String application) {
-        try {
-            progress.rolloutMoved(application);
-        } catch (ConcurrencyFailureException again) {
-            log.debug("{} will be looked at again: {}", application, again.getMessage());
-            moved.add(application);
-        } catch (RuntimeException failure) {
-            log.error("the rollout of {} could not be followed", application, failure);
-        }
+        moved.tell(rollout.application().toString());
     }
 
     private void read(String workflow) {
@@ -106,11 +72,6 @@ class PromotionFollower implements SmartLifecycle {
             }
         } catch (ArgoException.NotFound gone) {
             progress.lost(namespace, workflow);
-        } catch (ArgoException | ConcurrencyFailureException again) {
-            log.debug("{} will be read again: {}", workflow, again.getMessage());
-            changed.add(workflow);
-        } catch (RuntimeException failure) {
-            log.error("the workflow {} could not be followed", workflow, failure);
         }
     }
 
@@ -120,15 +81,13 @@ class PromotionFollower implements SmartLifecycle {
             subscription.close();
             subscription = null;
         }
-        if (reader != null) {
-            reader.interrupt();
-            reader = null;
-        }
+        changed.stop();
+        moved.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return reader != null;
+        return changed.isRunning();
     }
 
     private final class Watcher implements WorkflowWatcher {
@@ -136,21 +95,19 @@ class PromotionFollower implements SmartLifecycle {
         @Override
         public void listed(List<WorkflowRun> runs) {
             trouble = "";
-            List<String> open = queries.openWorkflows(namespace);
-            changed.addAll(open);
-            changed.addAll(runs.stream().filter(run -> !run.isFinished()).map(WorkflowRun::name)
-                    .collect(Collectors.toSet()));
+            queries.openWorkflows(namespace).forEach(changed::tell);
+            runs.stream().filter(run -> !run.isFinished()).map(WorkflowRun::name).forEach(changed::tell);
         }
 
         @Override
         public void changed(WorkflowRun run) {
             trouble = "";
-            changed.add(run.name());
+            changed.tell(run.name());
         }
 
         @Override
         public void deleted(WorkflowRun run) {
-            changed.add(run.name());
+            changed.tell(run.name());
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ class CatalogController {
                 found.items().stream().map(offers::row).toList(), found.total(),
                 found.hasPrevious() ? address(filter, found.page() - 1) : null,
                 found.hasNext() ? address(filter, found.page() + 1) : null, seesRefused ? Links.REFUSED : null,
-                seesRefused ? shop.snapshot().refused().size() : 0, desks(person), troubles(filter),
+                seesRefused ? shop.snapshot().refused().size() : 0, desks(person), trouble(filter),
                 asOf == null ? null : Fresh.of(asOf, clock.instant())));
         return view.of(request, "catalog/list", "catalog");
     }
@@ -124,11 +125,14 @@ class CatalogController {
                 .toList();
     }
 
-    private List<String> troubles(OfferFilter filter) {
-        return shop.snapshot().troubles().entrySet().stream()
-                .filter(entry -> filter.chosen(Facet.PROVIDER).isEmpty()
-                        || filter.chosen(Facet.PROVIDER).equals(entry.getKey()))
-                .map(entry -> entry.getKey() + ": " + entry.getValue()).sorted().toList();
+    // One sentence however many providers there are: mostly it is the same for all of them.
+    private String trouble(OfferFilter filter) {
+        Map<String, String> troubles = new TreeMap<>(shop.snapshot().troubles());
+        String chosen = filter.chosen(Facet.PROVIDER);
+        troubles.keySet().removeIf(provider -> !chosen.isEmpty() && !chosen.equals(provider));
+        return troubles.isEmpty()
+                ? ""
+                : String.join(", ", troubles.keySet()) + ". " + troubles.values().iterator().next();
     }
 
     static @Nullable Status lifecycle(Item item) {

@@ -11,11 +11,11 @@ import dev.tiphys.web.Status;
 ///
 /// @param refused the address of what was refused a place; null where the person may not see it
 /// @param desks where the person's own providers check and make items
-/// @param troubles why a provider's templates cannot be read at the moment
+/// @param trouble whose templates cannot be read at the moment, and why; empty when all can
 /// @param fresh null before the catalog has been read
 record CatalogPage(String q, List<FacetView> facets, boolean filtered, List<OfferRow> rows, long total,
         @Nullable String previous, @Nullable String next, @Nullable String refused, int refusals, List<Desk> desks,
-        List<String> troubles, @Nullable Fresh fresh) {
+        String trouble, @Nullable Fresh fresh) {
 
     /// @param parameter its name in the address
     /// @param all the word for no choice
