@@ -94,7 +94,7 @@ final class Benchmarks {
         try (FullCatalog catalog = FullCatalog.open()) {
             for (FullCatalog.Look look : FullCatalog.LOOKS) {
                 Latency latency = catalog.measure(look);
-                row(look.words() + ", 4 browsers (median / p95)", "%.1f / %.1f ms", latency.median(), latency.p95());
+                row(look.words() + ", 200 people (median / p95)", "%.1f / %.1f ms", latency.median(), latency.p95());
             }
         }
     }

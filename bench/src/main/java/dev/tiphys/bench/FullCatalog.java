@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,8 @@ final class FullCatalog implements AutoCloseable {
             new Look("the same, filtered by status", "/catalog/items/pet-store/pet?status=failed&sort=name"),
             new Look("the same, searched for two words", "/catalog/items/pet-store/pet?q=salmon+313"));
 
-    private static final int TIMES = 400;
+    private static final int TIMES = 1_000;
+    private static final Duration SPAN = Duration.ofSeconds(15);
     private static final int ITEMS = 500;
 
     private final RunningPortal portal;
@@ -57,7 +59,7 @@ final class FullCatalog implements AutoCloseable {
 
     Latency measure(Look look) throws InterruptedException, ExecutionException {
         Latency.of(portal, look.path(), TIMES);
-        return Latency.of(portal, look.path(), TIMES);
+        return Latency.ofCrowd(portal, look.path(), SPAN);
     }
 
     private void offer(URI sandbox) throws IOException, InterruptedException {
